@@ -1,0 +1,46 @@
+import type { DatedSpan, EvidenceFile } from "./evidence-file.ts";
+import type { Link } from "./mapping.ts";
+
+/** May a linked file be counted? counts: yes; doubtful: only a person can say; rejected: no. */
+export type Verdict = "counts" | "doubtful" | "rejected";
+
+/** 一份材料对一条要求: the file, the link and whether it counts. */
+export interface Admission {
+  readonly file: EvidenceFile;
+  readonly link: Link;
+  readonly verdict: Verdict;
+  /** When the document was made or what period it is about; undefined: the name does not say. */
+  readonly span?: DatedSpan;
+  readonly problems: readonly FileProblem[];
+}
+
+export const severities = ["block", "loses-points", "risk", "style"] as const;
+export type Severity = (typeof severities)[number];
+
+/** What is wrong with a file, as far as its name, place and bytes show. */
+export type FileProblem =
+  | { readonly code: "out-of-window"; readonly clause: string; readonly evidence: string; readonly date: string; readonly window: string }
+  | { readonly code: "undated"; readonly clause: string; readonly evidence: string }
+  | { readonly code: "year-assumed"; readonly year: number }
+  | { readonly code: "impossible-date"; readonly text: string }
+  | { readonly code: "future-date"; readonly date: string }
+  | { readonly code: "duplicate"; readonly of: string }
+  | { readonly code: "duplicate-across-units"; readonly of: string; readonly unit: string }
+  | { readonly code: "empty" }
+  | { readonly code: "symlink" }
+  | { readonly code: "special-file" }
+  | { readonly code: "unreadable"; readonly detail: string }
+  | { readonly code: "hidden-name" }
+  | { readonly code: "wrong-unit"; readonly unit: string; readonly clause: string; readonly owners: readonly string[] }
+  | { readonly code: "cooperating-unit"; readonly unit: string; readonly clause: string; readonly lead: readonly string[] }
+  | { readonly code: "no-unit" }
+  | { readonly code: "kind-mismatch"; readonly clause: string; readonly evidence: string; readonly kind: string; readonly expected: string }
+  | { readonly code: "requirement-unclear"; readonly clause: string }
+  | { readonly code: "ambiguous" }
+  | { readonly code: "window-unknown"; readonly clause: string; readonly written: string };
+
+/** The checks' result: what counts for what, and what is wrong with each file (also with files that no clause claims). */
+export interface Checked {
+  readonly admissions: readonly Admission[];
+  readonly problems: ReadonlyMap<string, readonly FileProblem[]>;
+}

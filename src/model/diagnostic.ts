@@ -1,0 +1,29 @@
+import type { CriteriaProblem } from "./criteria-problem.ts";
+import type { Place } from "./place.ts";
+import type { RunProblem } from "./run-problem.ts";
+import type { TemplateProblem } from "./template-problem.ts";
+import type { WorkspaceProblem } from "./workspace-problem.ts";
+
+/** Wrong input as a value: a code, typed facts, a place. The sentence comes last, from messages/. */
+export type Diagnostic = { readonly severity: "error" | "warning"; readonly place: Place } & Problem;
+export type Problem = SchemaProblem | CriteriaProblem | WorkspaceProblem | TemplateProblem | RunProblem;
+
+/** What can be wrong with any YAML file that people write. `path` is the key path (sections[0].points). */
+export type SchemaProblem =
+  | { readonly code: "yaml-syntax"; readonly detail: string }
+  | { readonly code: "yaml-not-a-map"; readonly found: string }
+  | { readonly code: "unknown-key"; readonly key: string; readonly nearest?: string; readonly known: readonly string[] }
+  | { readonly code: "missing-key"; readonly key: string; readonly path: string }
+  | { readonly code: "wrong-type"; readonly path: string; readonly expected: string; readonly found: string }
+  | {
+      readonly code: "not-one-of";
+      readonly path: string;
+      readonly found: string;
+      readonly allowed: readonly string[];
+      readonly nearest?: string;
+    }
+  | { readonly code: "bad-date"; readonly path: string; readonly found: string }
+  | { readonly code: "bad-points"; readonly path: string; readonly found: string }
+  | { readonly code: "bad-number"; readonly path: string; readonly found: string; readonly expected: string }
+  | { readonly code: "empty-text"; readonly path: string }
+  | { readonly code: "unquoted-label"; readonly path: string; readonly written: string; readonly readAs: string };

@@ -1,0 +1,13 @@
+/** What can go wrong between the program and the disk or the command line. */
+export type RunProblem =
+  | { readonly code: "file-not-found"; readonly path: string }
+  | { readonly code: "file-unreadable"; readonly path: string; readonly detail: string }
+  | { readonly code: "file-too-large"; readonly path: string; readonly bytes: number; readonly limit: number }
+  | { readonly code: "evidence-folder-missing"; readonly path: string }
+  | { readonly code: "evidence-not-a-folder"; readonly path: string }
+  | { readonly code: "output-inside-evidence"; readonly output: string; readonly evidence: string }
+  | { readonly code: "output-not-writable"; readonly path: string; readonly detail: string }
+  | { readonly code: "edited-document-kept"; readonly path: string; readonly keptAs: string }
+  | { readonly code: "folder-not-empty"; readonly path: string }
+  | { readonly code: "not-utf8"; readonly path: string }
+  | { readonly code: "bad-option"; readonly option: string; readonly value: string; readonly expected: string };

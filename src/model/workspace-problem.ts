@@ -1,0 +1,53 @@
+import type { Points } from "./points.ts";
+
+/** What can be wrong with yingkao.yaml, returns, judgements.yaml and mapping.yaml. */
+export type WorkspaceProblem =
+  | { readonly code: "no-workspace"; readonly from: string }
+  | { readonly code: "duplicate-unit"; readonly name: string }
+  | { readonly code: "alias-clash"; readonly alias: string; readonly first: string; readonly second: string }
+  | {
+      readonly code: "unknown-unit";
+      readonly name: string;
+      readonly nearest?: string;
+      readonly where: "criteria" | "supervisor" | "return" | "option" | "field-lead";
+    }
+  | { readonly code: "unknown-field-option"; readonly name: string; readonly known: readonly string[]; readonly nearest?: string }
+  | { readonly code: "selector-matches-none"; readonly selector: string; readonly clause: string }
+  | { readonly code: "folder-missing"; readonly unit: string; readonly folder: string }
+  | { readonly code: "unit-without-folder"; readonly unit: string }
+  | { readonly code: "folder-without-unit"; readonly folder: string; readonly nearest?: string }
+  | { readonly code: "two-folders-for-unit"; readonly unit: string; readonly folders: readonly string[] }
+  | { readonly code: "two-units-for-folder"; readonly folder: string; readonly units: readonly string[] }
+  | { readonly code: "unknown-clause"; readonly clauseId: string; readonly nearest?: string }
+  | {
+      readonly code: "unknown-evidence";
+      readonly clauseId: string;
+      readonly evidence: string;
+      readonly known: readonly string[];
+      readonly nearest?: string;
+    }
+  | {
+      readonly code: "unknown-input";
+      readonly clauseId: string;
+      readonly input: string;
+      readonly known: readonly string[];
+      readonly nearest?: string;
+    }
+  | {
+      readonly code: "unknown-rule";
+      readonly clauseId: string;
+      readonly rule: string;
+      readonly known: readonly string[];
+      readonly nearest?: string;
+    }
+  | { readonly code: "wrong-fact"; readonly input: string; readonly expected: string; readonly found: string }
+  | { readonly code: "claim-above-clause"; readonly clauseId: string; readonly claimed: Points; readonly maxPoints: Points }
+  | { readonly code: "judgement-out-of-bounds"; readonly rule: string; readonly points: Points; readonly min: Points; readonly max: Points }
+  | { readonly code: "not-applicable-without-reason"; readonly clauseId: string }
+  | { readonly code: "not-applicable-refused"; readonly clauseId: string }
+  | { readonly code: "unit-not-responsible"; readonly unit: string; readonly clauseId: string }
+  | { readonly code: "two-returns-for-unit"; readonly unit: string; readonly first: string; readonly second: string }
+  | { readonly code: "pin-matches-no-file"; readonly path: string; readonly nearest?: string }
+  | { readonly code: "pin-without-target"; readonly path: string }
+  | { readonly code: "pins-disagree"; readonly file: string; readonly first: string; readonly second: string }
+  | { readonly code: "file-loose-at-root"; readonly path: string };
