@@ -19,6 +19,8 @@ export interface GapBase {
    */
   readonly points: Points;
   readonly due?: CalendarDate;
+  /** 行业主管部门和属地 that answer for the unit, when it is an enterprise. */
+  readonly supervisors: readonly string[];
 }
 
 export type GapCause =
@@ -44,7 +46,11 @@ export type GapCause =
   | { readonly code: "external"; readonly rule: string; readonly source: string }
   | { readonly code: "exemption-unconfirmed"; readonly rule: string; readonly input: string }
   | { readonly code: "not-applicable-unconfirmed"; readonly reason: string }
+  /** 合理缺项 under a 细则 that gives such clauses no points. */
+  | { readonly code: "not-applicable-zero"; readonly reason: string }
   | { readonly code: "no-rule" }
+  /** The awards of the clause add up to less than its points: the 细则 itself withholds the rest. */
+  | { readonly code: "rules-below-points" }
   | { readonly code: "veto"; readonly rule: string }
   | { readonly code: "veto-unanswered"; readonly rule: string; readonly inputs: readonly string[] }
   /** The return claims more than the evidence supports: a finding without points of its own. */

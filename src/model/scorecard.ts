@@ -50,6 +50,8 @@ export interface ClauseResult {
   /** 分值 that counts: zero for a clause out of the denominator. For a bonus clause: the bonus it can bring. */
   readonly maxPoints: Points;
   readonly points: PointsRange;
+  /** 加分 that the clause brings on top; zero for most. */
+  readonly bonus: PointsRange;
   /** 自评分 of the lead unit's return. */
   readonly claimed?: Points;
   /** Every responsible unit's return for this clause. */

@@ -1,0 +1,169 @@
+import type { Admission } from "../model/admission.ts";
+import type { Clause, Criteria, Field, Section } from "../model/criteria.ts";
+import type { CalendarDate } from "../model/dates.ts";
+import type { Gap } from "../model/gap.ts";
+import { exactly, isDecided, type Points, subtractPoints, zeroPoints } from "../model/points.ts";
+import type { ClauseReturn, Judgement, Return } from "../model/return.ts";
+import type { ClauseResult, ClauseState, VetoResult } from "../model/scorecard.ts";
+import type { Unit } from "../model/unit.ts";
+import type { Assignments, ClauseAssignment } from "../model/workspace.ts";
+import { answeringUnit, type ClauseContext, responsibleUnits } from "./context.ts";
+import { claimGaps, gapsOfClause } from "./gaps.ts";
+import { type Applicability, applicability } from "./not-applicable.ts";
+import { scoreClause } from "./score-clause.ts";
+import { fillSlots } from "./slots.ts";
+
+/** What scoring needs to know; all of it made by the stages before. */
+export interface ScoringInput {
+  readonly criteria: Criteria;
+  readonly profiles: readonly string[];
+  readonly units: readonly Unit[];
+  readonly assignments: Assignments;
+  readonly admissions: readonly Admission[];
+  readonly returns: readonly Return[];
+  readonly judgements: readonly Judgement[];
+  readonly asOf: CalendarDate;
+}
+
+export interface ScoredClauseResult {
+  readonly result: ClauseResult;
+  readonly gaps: readonly Gap[];
+  readonly vetoes: readonly (VetoResult & { readonly section: Section })[];
+}
+
+/** Every clause on its own: none looks at another, so their order never matters. */
+export function scoreAllClauses(input: ScoringInput): readonly ScoredClauseResult[] {
+  const fields = new Map(input.criteria.fields.map((field) => [field.id, field]));
+  const index = indexed(input);
+  return input.criteria.sections.flatMap((section) => {
+    const field = fields.get(section.field);
+    return field === undefined ? [] : section.clauses.map((clause) => scoreOne(clause, section, field, index, input));
+  });
+}
+
+interface Index {
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly admissions: ReadonlyMap<string, readonly Admission[]>;
+  readonly judgements: ReadonlyMap<string, Judgement>;
+}
+
+function indexed(input: ScoringInput): Index {
+  const admissions = new Map<string, Admission[]>();
+  for (const admission of input.admissions) {
+    const list = admissions.get(admission.link.clause);
+    if (list === undefined) admissions.set(admission.link.clause, [admission]);
+    else list.push(admission);
+  }
+  return {
+    units: new Map(input.units.map((unit) => [unit.name, unit])),
+    admissions,
+    judgements: new Map(input.judgements.map((judgement) => [judgement.clause, judgement])),
+  };
+}
+
+function scoreOne(clause: Clause, section: Section, field: Field, index: Index, input: ScoringInput): ScoredClauseResult {
+  const assignment = input.assignments.get(clause.id) ?? { clause: clause.id, lead: [], cooperating: [] };
+  const returns = returnsFor(clause, assignment, input.returns);
+  const judgement = index.judgements.get(clause.id);
+  const status = applicability(clause, assignment, returns, judgement);
+  const context = contextOf({ clause, assignment, returns, judgement, status, index, input });
+  const shared = { clause, section, field, lead: assignment.lead, cooperating: assignment.cooperating, returns };
+  const claimed = returns.find(({ unit }) => assignment.lead.includes(unit))?.entry.claimed;
+  if (!status.applies) return outOfScore({ ...shared, ...claimOf(claimed) }, status, input.criteria);
+  const scored = scoreClause(context, section, input.profiles);
+  const result: ClauseResult = {
+    ...shared,
+    ...claimOf(claimed),
+    state: stateOf(scored.points, scored.vetoes.length > 0),
+    maxPoints: section.kind === "veto" ? zeroPoints : clause.maxPoints,
+    points: scored.points,
+    bonus: scored.bonus,
+    basis: scored.basis,
+    requirements: [...context.requirements.values()],
+  };
+  const vetoes = scored.vetoes.map((veto) => ({ clause: clause.id, section, ...veto }));
+  return { result, vetoes, gaps: [...gapsOfClause(clause.id, scored.losses, index.units), ...claimGaps(result, index.units)] };
+}
+
+function returnsFor(
+  clause: Clause,
+  assignment: ClauseAssignment,
+  returns: readonly Return[],
+): readonly { unit: string; entry: ClauseReturn }[] {
+  const responsible = new Set(responsibleUnits(assignment));
+  return returns.flatMap(({ unit, clauses }) => {
+    const entry = clauses.get(clause.id);
+    return entry === undefined || !responsible.has(unit) ? [] : [{ unit, entry }];
+  });
+}
+
+interface ContextParts {
+  readonly clause: Clause;
+  readonly assignment: ClauseAssignment;
+  readonly returns: ClauseContext["returns"];
+  readonly judgement: Judgement | undefined;
+  readonly status: Applicability;
+  readonly index: Index;
+  readonly input: ScoringInput;
+}
+
+function contextOf({ clause, assignment, returns, judgement, status, index, input }: ContextParts): ClauseContext {
+  const admissions = index.admissions.get(clause.id) ?? [];
+  const { excused } = status;
+  const requirements = fillSlots({ clause, assignment, admissions, units: index.units, excused, asOf: input.asOf });
+  return {
+    criteria: input.criteria,
+    clause,
+    assignment,
+    requirements,
+    returns,
+    ...(judgement === undefined ? {} : { judgement }),
+    dates: (requirement) => admissions.filter((admission) => admission.link.evidence === requirement),
+    excused,
+  };
+}
+
+type Shared = Pick<ClauseResult, "clause" | "section" | "field" | "lead" | "cooperating" | "returns" | "claimed">;
+
+/** 合理缺项: out of the denominator, full marks or none, as the 细则 says. Never a gap like missing evidence. */
+function outOfScore(shared: Shared, status: Applicability, criteria: Criteria): ScoredClauseResult {
+  const { clause, section } = shared;
+  const counts = criteria.notApplicable !== "renormalize" && section.kind === "standard";
+  const maxPoints = counts ? clause.maxPoints : zeroPoints;
+  const points = exactly(criteria.notApplicable === "full" && counts ? clause.maxPoints : zeroPoints);
+  const notApplicable = { reasons: status.declared, confirmed: status.confirmed };
+  const result: ClauseResult = {
+    ...shared,
+    state: "notApplicable",
+    maxPoints,
+    points,
+    bonus: exactly(zeroPoints),
+    basis: [],
+    requirements: [],
+    notApplicable,
+  };
+  return { result, vetoes: [], gaps: outOfScoreGaps(result, status) };
+}
+
+function outOfScoreGaps(result: ClauseResult, status: Applicability): readonly Gap[] {
+  const unit = status.declared[0]?.unit ?? result.lead[0] ?? answeringUnitOf(result);
+  const reason = status.declared[0]?.reason ?? "";
+  const base = { clause: result.clause.id, unit, supervisors: [] };
+  const lost = subtractPoints(result.maxPoints, result.points.high);
+  const gaps: Gap[] = [];
+  if (lost > 0) gaps.push({ ...base, state: "lost", points: lost, code: "not-applicable-zero", reason });
+  if (!status.confirmed) gaps.push({ ...base, state: "awaiting", points: zeroPoints, code: "not-applicable-unconfirmed", reason });
+  return gaps;
+}
+
+function answeringUnitOf(result: Shared): string {
+  return answeringUnit({ assignment: { clause: result.clause.id, lead: result.lead, cooperating: result.cooperating } });
+}
+
+function stateOf(points: ClauseResult["points"], vetoed: boolean): ClauseState {
+  return isDecided(points) && !vetoed ? "decided" : "open";
+}
+
+function claimOf(claimed: Points | undefined): { readonly claimed?: Points } {
+  return claimed === undefined ? {} : { claimed };
+}
