@@ -18,7 +18,7 @@ export interface Sheet {
   readonly frozenColumns: number;
   /** A filter on the header row (default true). */
   readonly filter?: boolean;
-  /** Colour scale from red (low) over yellow to green (high) on rates between 0 and 1. */
+  /** Colour scale from red (low) over yellow to green (high) on rates between 0 and 1. Indexes into `columns`, from 0, both included. */
   readonly heat?: { readonly fromColumn: number; readonly toColumn: number };
   readonly orientation?: "landscape" | "portrait";
 }
@@ -28,7 +28,7 @@ export interface SheetColumn {
   /** In characters of the standard font (a Han character counts 2). */
   readonly width: number;
   readonly align?: "left" | "center" | "right";
-  /** Drop-down list (完成情况): the words allowed. */
+  /** Drop-down list (完成情况): the words allowed; without commas and at most 255 characters in all, or there is no list. */
   readonly choices?: readonly string[];
   /** Number format of the whole column: points "0.###" → General-like, rate "0.0%", date, text. */
   readonly format?: "points" | "rate" | "date" | "integer" | "text";
