@@ -1,23 +1,16 @@
+import { printableText } from "../ooxml/xml-text.ts";
+
 /** Excel's limit per cell, in UTF-16 code units. */
 export const MAX_CELL_LENGTH = 32_767;
 
 const CUT_MARK = "……【超出单元格容量，以下截断】";
 
-/** Characters that XML 1.0 cannot carry (and DEL, which exceljs drops without a word), and halves of surrogate pairs. */
-const UNPRINTABLE =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-
 /** `_x0041_` in a cell is read back as "A" (ECMA-376 ST_Xstring), so an underscore that starts such a sequence is itself written that way. */
 const ESCAPE_LOOKALIKE = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
-/** Text as a cell may hold it: what XML cannot carry becomes �, line ends become \n, and text too long for a cell ends in a visible mark. */
+/** Text as a cell may hold it: what cannot be printed becomes �, and text too long for a cell ends in a visible mark. */
 export function cleanText(text: string): string {
-  return cutText(replaceUnprintable(text)).replace(ESCAPE_LOOKALIKE, "_x005F_");
-}
-
-/** Replaces what XML cannot carry by � (never drops it unseen) and brings line ends to \n. */
-export function replaceUnprintable(text: string): string {
-  return text.replace(/\r\n?/g, "\n").replace(UNPRINTABLE, "\uFFFD");
+  return cutText(printableText(text)).replace(ESCAPE_LOOKALIKE, "_x005F_");
 }
 
 function cutText(text: string): string {

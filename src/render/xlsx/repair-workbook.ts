@@ -1,6 +1,6 @@
-import { strFromU8, strToU8, unzipSync } from "fflate";
+import { strFromU8, strToU8 } from "fflate";
+import { unzipParts, zipParts } from "../ooxml/deterministic-zip.ts";
 import { quotedTextFormat } from "./cell-look.ts";
-import { zipParts } from "./fixed-zip.ts";
 import { repairStyles } from "./repair-styles.ts";
 
 /** Schema order of the elements after the rows (ECMA-376 CT_Worksheet), as far as exceljs writes them. */
@@ -25,15 +25,7 @@ const FIXED_TIME = "2000-01-01T00:00:00Z";
  * run: times in the properties and in the ZIP.
  */
 export function repairWorkbook(bytes: Uint8Array): Uint8Array {
-  const parts = unzipSync(bytes);
-  const names = Object.keys(parts).filter((name) => !name.endsWith("/"));
-  names.sort((a, b) => partRank(a) - partRank(b) || (a < b ? -1 : 1));
-  return zipParts(new Map(names.map((name) => [name, repairPart(name, parts[name] ?? new Uint8Array())])));
-}
-
-/** [Content_Types].xml first, as readers of streams expect. */
-function partRank(name: string): number {
-  return name === "[Content_Types].xml" ? 0 : name === "_rels/.rels" ? 1 : 2;
+  return zipParts(new Map([...unzipParts(bytes)].map(([name, part]) => [name, repairPart(name, part)])));
 }
 
 function repairPart(name: string, bytes: Uint8Array): Uint8Array {
@@ -48,6 +40,8 @@ function repairSheet(bytes: Uint8Array): Uint8Array {
   const start = lastIndexOf(bytes, ROWS_END) + ROWS_END.length;
   const tail = strFromU8(bytes.subarray(start));
   const elements = [...tail.matchAll(/<(\w+)\b[^>]*?(?:\/>|>[\s\S]*?<\/\1>)/g)].map((match) => ({ name: match[1] ?? "", xml: match[0] }));
+  // The stream writer knows no centring, and a table narrower than the page would stick to its left edge.
+  elements.push({ name: "printOptions", xml: '<printOptions horizontalCentered="1"/>' });
   const unknown = elements.find((element) => !AFTER_ROWS.includes(element.name));
   if (unknown !== undefined) throw new Error(`exceljs wrote <${unknown.name}>, whose place in a sheet is not known here`);
   elements.sort((a, b) => AFTER_ROWS.indexOf(a.name) - AFTER_ROWS.indexOf(b.name));

@@ -1,4 +1,5 @@
-import { replaceUnprintable, takeUnits } from "./clean-text.ts";
+import { printableText } from "../ooxml/xml-text.ts";
+import { takeUnits } from "./clean-text.ts";
 
 const MAX_NAME = 31;
 const FULL_WIDTH = new Map([
@@ -23,7 +24,7 @@ export function sheetNames(wanted: readonly string[]): readonly string[] {
 }
 
 function cleanName(name: string): string {
-  const clean = replaceUnprintable(name)
+  const clean = printableText(name)
     .replace(/[\n\t]+/g, " ")
     .replace(/[\\/?*[\]:']/g, (mark) => FULL_WIDTH.get(mark) ?? "_")
     .trim();
