@@ -7,6 +7,7 @@ import {
   Document,
   DocumentGridType,
   Footer,
+  Header,
   LineRuleType,
   convertMillimetersToTwip as mm,
   Packer,
@@ -27,10 +28,10 @@ const portrait = {
   size: { width: 11906, height: 16838 },
   margin: { top: 2098, bottom: 1984, left: 1588, right: 1474, header: mm(15), footer: mm(22) },
 };
-/** The same page turned: its head lies at the binding edge. */
+/** The same page turned: the head of the table lies at the binding edge (§8: 单页码表头在订口一边). */
 const landscape = {
   size: { width: 11906, height: 16838, orientation: PageOrientation.LANDSCAPE },
-  margin: { top: mm(28), bottom: mm(26), left: mm(28), right: mm(28), header: mm(12), footer: mm(14) },
+  margin: { top: 1588, bottom: 1474, left: 1984, right: 2098, header: mm(10), footer: mm(10) },
 };
 
 const latin = "Times New Roman";
@@ -64,7 +65,13 @@ function styles(look) {
       hyperlink: { run: { color: "000000", underline: { type: "single" } } },
     },
     paragraphStyles: [
-      style("BodyParagraph", "公文正文", { characterSpacing: tight }, { alignment: AlignmentType.BOTH, indent: inset }),
+      // No widow control: a full page has 22 lines.
+      style(
+        "BodyParagraph",
+        "公文正文",
+        { characterSpacing: tight },
+        { alignment: AlignmentType.BOTH, indent: inset, widowControl: false },
+      ),
       style("Addressee", "主送机关", { characterSpacing: tight }, { alignment: AlignmentType.LEFT, indent: none }),
       style("Signature1", "署名", {}, { alignment: AlignmentType.RIGHT, indent: { rightChars: 200, right: 640 }, keepNext: true }),
       style("SignatureDate", "成文日期", {}, { alignment: AlignmentType.RIGHT, indent: { rightChars: 200, right: 640 } }),
@@ -140,7 +147,7 @@ const reportBody = [
   paragraph("SignatureDate", "{{日期}}"),
 ];
 
-const width = mm(297 - 28 - 28);
+const width = 16838 - 1984 - 2098;
 const listBody = (unit) => [
   paragraph("Title", "{{标题}}"),
   new Paragraph({
@@ -152,14 +159,18 @@ const listBody = (unit) => [
   paragraph("BodyParagraph", "{{正文}}"),
 ];
 
+const numberedBelow = { footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) } };
+const mark = (side) => new Header({ children: [new Paragraph(`[[${side}]]`)] });
+const numberedAside = { headers: { default: mark("odd"), even: mark("even") } };
+
 const shells = {
-  自查报告: { page: portrait, styles: reportStyles, pitch: line, body: reportBody },
-  对照自查评分说明: { page: landscape, styles: listStyles, pitch: 420, body: listBody("自评单位") },
-  缺项清单: { page: landscape, styles: listStyles, pitch: 420, body: listBody("责任单位") },
-  材料清单: { page: landscape, styles: listStyles, pitch: 420, body: listBody("报送单位") },
+  自查报告: { page: portrait, numbers: numberedBelow, styles: reportStyles, pitch: line, body: reportBody },
+  对照自查评分说明: { page: landscape, numbers: numberedAside, styles: listStyles, pitch: 420, body: listBody("自评单位") },
+  缺项清单: { page: landscape, numbers: numberedAside, styles: listStyles, pitch: 420, body: listBody("责任单位") },
+  材料清单: { page: landscape, numbers: numberedAside, styles: listStyles, pitch: 420, body: listBody("报送单位") },
 };
 
-function shellDocument({ page, styles: shellStyles, pitch, body }) {
+function shellDocument({ page, numbers, styles: shellStyles, pitch, body }) {
   return new Document({
     creator: "迎考",
     lastModifiedBy: "迎考",
@@ -176,7 +187,7 @@ function shellDocument({ page, styles: shellStyles, pitch, body }) {
     sections: [
       {
         properties: { page, grid: { type: DocumentGridType.LINES, linePitch: pitch } },
-        footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
+        ...numbers,
         children: body,
       },
     ],
@@ -199,14 +210,44 @@ const fontTable = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fon
   })
   .join("")}</w:fonts>`;
 
+/** Styles whose lines keep their own height instead of the 22 lines of the page. */
+const ungridded = ["Title", "TableHead", "TableText", "TableGroup", "TableNote", "ChartParagraph"];
+
+function offTheGrid(stylesXml) {
+  return stylesXml.replace(/<w:style [^>]*w:styleId="([^"]*)"[\s\S]*?<\/w:style>/g, (style, id) =>
+    ungridded.includes(id) ? style.replace("<w:spacing", '<w:snapToGrid w:val="0"/><w:spacing') : style,
+  );
+}
+
+/**
+ * The page number of a turned page: upright and in the same corner as on other pages once the page is bound (§8), which
+ * is the left edge here. A text box in the header, as a clerk would draw it; positions in EMU from the paper's corner.
+ */
+function turnedNumber(id, side) {
+  const millimetre = 36000;
+  const [boxWidth, boxHeight] = [7 * millimetre, 30 * millimetre];
+  const left = (35 - 7) * millimetre - boxWidth;
+  const top = side === "odd" ? Math.round((210 - 26 - 4.94) * millimetre) - boxHeight : Math.round((28 + 4.94) * millimetre);
+  const properties =
+    '<w:rPr><w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体" w:cs="宋体" w:hint="eastAsia"/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr>';
+  const run = (content) => `<w:r>${properties}${content}</w:r>`;
+  const field = `${run('<w:fldChar w:fldCharType="begin"/>')}${run('<w:instrText xml:space="preserve">PAGE</w:instrText>')}${run('<w:fldChar w:fldCharType="separate"/>')}${run("<w:t>1</w:t>")}${run('<w:fldChar w:fldCharType="end"/>')}`;
+  const number = `<w:p><w:pPr><w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="${side === "odd" ? "right" : "left"}"/></w:pPr>${run('<w:t xml:space="preserve">— </w:t>')}${field}${run('<w:t xml:space="preserve"> —</w:t>')}</w:p>`;
+  const shape = `<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${boxWidth}" cy="${boxHeight}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr><wps:txbx><w:txbxContent>${number}</w:txbxContent></wps:txbx><wps:bodyPr rot="0" vert="vert" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t" anchorCtr="0"><a:noAutofit/></wps:bodyPr></wps:wsp>`;
+  const anchor = `<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="${id}" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="page"><wp:posOffset>${left}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="page"><wp:posOffset>${top}</wp:posOffset></wp:positionV><wp:extent cx="${boxWidth}" cy="${boxHeight}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/><wp:docPr id="${id}" name="页码"/><wp:cNvGraphicFramePr/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">${shape}</a:graphicData></a:graphic></wp:anchor>`;
+  const drawing = `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>${anchor}</w:drawing></mc:Choice></mc:AlternateContent>`;
+  return `<w:p><w:pPr><w:spacing w:line="240" w:lineRule="auto"/></w:pPr><w:r>${drawing}</w:r></w:p>`;
+}
+
 /** What the docx library leaves to the clock or to chance, and the style names that Word knows in lower case only. */
 function settle(name, bytes) {
   if (name === "word/fontTable.xml") return strToU8(fontTable);
   if (!/\.(xml|rels)$/.test(name)) return bytes;
   const text = strFromU8(bytes)
     .replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, "")
-    .replace(/<w:name w:val="Heading (\d)"\/>/g, '<w:name w:val="heading $1"/>');
-  return strToU8(text);
+    .replace(/<w:name w:val="Heading (\d)"\/>/g, '<w:name w:val="heading $1"/>')
+    .replace(/<w:p>(?:(?!<\/w:p>)[\s\S])*\[\[(odd|even)\]\][\s\S]*?<\/w:p>/g, (_, side) => turnedNumber(side === "odd" ? 901 : 902, side));
+  return strToU8(name === "word/styles.xml" ? offTheGrid(text) : text);
 }
 
 mkdirSync(folder, { recursive: true });

@@ -11,18 +11,27 @@ const spacer = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:li
 /** `charts`: the drawing of each chart block, in order. `last`: whether the shell has nothing after the body. */
 export function bodyXml(body: readonly Block[], charts: readonly string[], context: BodyContext, last: boolean): string {
   let drawn = 0;
-  return body.map((block, index) => blockXml(block, body[index + 1], () => charts[drawn++] ?? "", context, last)).join("");
+  return body
+    .map((block, index) => blockXml(block, { before: body[index - 1], next: body[index + 1], last }, () => charts[drawn++] ?? "", context))
+    .join("");
 }
 
-function blockXml(block: Block, next: Block | undefined, drawing: () => string, context: BodyContext, last: boolean): string {
+interface Neighbours {
+  readonly before: Block | undefined;
+  readonly next: Block | undefined;
+  readonly last: boolean;
+}
+
+function blockXml(block: Block, { before, next, last }: Neighbours, drawing: () => string, context: BodyContext): string {
+  const gap = before?.kind === "table" ? '<w:spacing w:before="160"/>' : "";
   switch (block.kind) {
     case "heading":
-      return paragraphXml(headingStyles[block.level], "", runsXml(block.runs, context), context);
+      return paragraphXml(headingStyles[block.level], gap, runsXml(block.runs, context), context);
     case "paragraph": {
       // The signature must not stand alone on a page.
       const keep = next === undefined ? "<w:keepNext/>" : "";
       const flush = block.flush === true ? '<w:ind w:firstLineChars="0" w:firstLine="0"/>' : "";
-      return paragraphXml("body", keep + flush, runsXml(block.runs, context), context);
+      return paragraphXml("body", keep + gap + flush, runsXml(block.runs, context), context);
     }
     case "table":
       return tableXml(block.table, context) + (next?.kind === "table" || (next === undefined && last) ? spacer : "");

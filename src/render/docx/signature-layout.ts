@@ -28,7 +28,8 @@ export function indentRight(paragraph: string, hundredths: number, size: number)
   return paragraph.replace(own, () => own.slice(0, at) + indent + own.slice(at));
 }
 
-/** In hundredths of a character: ASCII counts half. */
+/** In hundredths of a character: ASCII counts half, and Word sets a quarter between Chinese and a Latin letter or digit. */
 function widthOf(text: string): number {
-  return Array.from(text).reduce((sum, letter) => sum + (letter.charCodeAt(0) < 0x80 ? 50 : 100), 0);
+  const letters = Array.from(text).reduce((sum, letter) => sum + (letter.charCodeAt(0) < 0x80 ? 50 : 100), 0);
+  return letters + 25 * (text.match(/[0-9A-Za-z](?=\p{Script=Han})|\p{Script=Han}(?=[0-9A-Za-z])/gu) ?? []).length;
 }

@@ -1,10 +1,13 @@
 import type { PaperCell, PaperColumn, PaperRow, PaperTable } from "../../report/blocks.ts";
 import { type BodyContext, runsXml } from "./run-xml.ts";
 import type { StyleKey } from "./shell-styles.ts";
+import { titleLines } from "./title-lines.ts";
 
 /** Left and right inside a cell; no column narrower than two characters of 五号 and these. Twips. */
 const cellMargin = 60;
 const narrowest = 560;
+/** 五号 is 10.5 pt. */
+const characterWidth = 210;
 
 const border = (side: string): string => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`;
 const borders = ["top", "left", "bottom", "right", "insideH", "insideV"].map(border).join("");
@@ -65,9 +68,12 @@ function distributed(parts: readonly number[], width: number): readonly number[]
 }
 
 function headerXml(columns: readonly PaperColumn[], widths: readonly number[], context: BodyContext): string {
-  const cells = columns.map((column, index) =>
-    cellXml([[{ kind: "text", text: column.header }]], { width: widths[index] ?? 0, style: "tableHead" }, context),
-  );
+  const cells = columns.map((column, index) => {
+    const width = widths[index] ?? 0;
+    // Even lines: never a last character alone on a line of its own.
+    const text = titleLines(column.header, (width - 2 * cellMargin) / characterWidth).join("\n");
+    return cellXml([[{ kind: "text", text }]], { width, style: "tableHead" }, context);
+  });
   return `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${cells.join("")}</w:tr>`;
 }
 
@@ -87,9 +93,9 @@ function rowXml(row: PaperRow, columns: readonly PaperColumn[], widths: readonly
 /** A row of more lines than this may break over two pages: kept whole it would leave half a page empty, or not fit at all. */
 const splitAbove = 12;
 
-/** Lines that a cell needs, by character count at 五号 (210 twips a character): rough, only to tell long from short. */
+/** Lines that a cell needs, by character count at 五号: rough, only to tell long from short. */
 function linesOf(cell: PaperCell, width: number): number {
-  const perLine = Math.max(1, Math.floor((width - 2 * cellMargin) / 210));
+  const perLine = Math.max(1, Math.floor((width - 2 * cellMargin) / characterWidth));
   return cell.reduce((lines, runs) => lines + Math.max(1, Math.ceil(lengthOf(runs) / perLine)), 0);
 }
 

@@ -70,7 +70,7 @@ const goodEnds = ["关于", "年度", "的", "政府", "局", "委员会", "公�
  * a person wrote stay.
  */
 export function titleLines(title: string, perLine: number): readonly string[] {
-  return title.split("\n").flatMap((line) => balanced(Array.from(line.trim()), Math.max(4, Math.floor(perLine))));
+  return title.split("\n").flatMap((line) => balanced(Array.from(line.trim()), Math.max(2, Math.floor(perLine))));
 }
 
 function balanced(letters: readonly string[], perLine: number): readonly string[] {
