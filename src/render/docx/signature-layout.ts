@@ -1,3 +1,5 @@
+import { textWidth } from "./text-width.ts";
+
 /** Right indents of 署名 and 成文日期 in hundredths of a character. */
 export interface SignatureLayout {
   readonly name: number;
@@ -9,8 +11,8 @@ export interface SignatureLayout {
  * where 署名 begins; a date longer than 署名 stands two characters from the right itself, and 署名 moves left.
  */
 export function signatureLayout(name: string, date: string): SignatureLayout {
-  const nameWidth = widthOf(name);
-  const dateWidth = widthOf(date);
+  const nameWidth = 100 * textWidth(name);
+  const dateWidth = 100 * textWidth(date);
   if (dateWidth > nameWidth) return { name: 200 + dateWidth + 200 - nameWidth, date: 200 };
   return { name: 200, date: Math.max(0, nameWidth - dateWidth) };
 }
@@ -26,10 +28,4 @@ export function indentRight(paragraph: string, hundredths: number, size: number)
     );
   const at = place?.index ?? own.length - "</w:pPr>".length;
   return paragraph.replace(own, () => own.slice(0, at) + indent + own.slice(at));
-}
-
-/** In hundredths of a character: ASCII counts half, and Word sets a quarter between Chinese and a Latin letter or digit. */
-function widthOf(text: string): number {
-  const letters = Array.from(text).reduce((sum, letter) => sum + (letter.charCodeAt(0) < 0x80 ? 50 : 100), 0);
-  return letters + 25 * (text.match(/[0-9A-Za-z](?=\p{Script=Han})|\p{Script=Han}(?=[0-9A-Za-z])/gu) ?? []).length;
 }

@@ -1,65 +1,13 @@
+import { textWidth } from "./text-width.ts";
+
 /** Words that a title must not be torn inside. */
 const words = [
-  "安全生产",
-  "目标责任制",
-  "目标责任",
-  "自查报告",
-  "自查情况",
-  "自评说明",
-  "评分说明",
-  "对照自查",
-  "缺项清单",
-  "材料清单",
-  "佐证材料",
-  "考核细则",
-  "考核办法",
-  "森林防火",
-  "森林草原",
-  "消防安全",
-  "消防工作",
-  "应急管理",
-  "应急管理局",
-  "人民政府",
-  "街道办事处",
-  "办事处",
-  "委员会",
-  "有限公司",
-  "有限责任公司",
-  "整改",
-  "考核",
-  "年度",
-  "工作",
-  "情况",
-  "报告",
-  "说明",
-  "清单",
-  "关于",
-  "迎接",
-  "落实",
-  "责任",
-  "管理",
-  "防灾减灾",
-  "专题汇报",
-  "汇报材料",
-  "汇总",
-  "领域",
-  "部门",
-  "单位",
-  "乡镇",
-  "街道",
-  "教育局",
-  "公安局",
-  "财政局",
-  "住建局",
-  "农业农村局",
-  "卫生健康局",
-  "市场监管局",
-  "交通运输局",
-  "自然资源局",
-  "生态环境局",
-  "消防救援",
-  "大队",
-] as const; // prettier-ignore
+  "安全生产 目标责任制 目标责任 自查报告 自查情况 自评说明 评分说明 对照自查 缺项清单 材料清单 佐证材料",
+  "考核细则 考核办法 森林防火 森林草原 消防安全 消防工作 应急管理 应急管理局 人民政府 街道办事处 办事处",
+  "委员会 有限公司 有限责任公司 整改 考核 年度 工作 情况 报告 说明 清单 关于 迎接 落实 责任 管理",
+  "防灾减灾 专题汇报 汇报材料 汇总 领域 部门 单位 乡镇 街道 教育局 公安局 财政局 住建局 农业农村局",
+  "卫生健康局 市场监管局 交通运输局 自然资源局 生态环境局 消防救援 大队",
+].flatMap((line) => line.split(" "));
 
 /** Good places to end a line: after these. */
 const goodEnds = ["关于", "年度", "的", "政府", "局", "委员会", "公司", "办事处", "大队", "、", "，", "：", "》", "）"] as const;
@@ -74,11 +22,13 @@ export function titleLines(title: string, perLine: number): readonly string[] {
 }
 
 function balanced(letters: readonly string[], perLine: number): readonly string[] {
-  const width = widthOf(letters);
-  if (width <= perLine) return [letters.join("")];
+  const width = textWidth(letters.join(""));
+  if (width <= perLine || letters.length > longest) return [letters.join("")];
   const least = Math.ceil(width / perLine);
   const penalties = letters.map((_, at) => penalty(letters, at));
-  const split = cheapest(letters, penalties, least, perLine) ?? cheapest(letters, penalties, least + 1, perLine);
+  const fewest = cheapest(letters, penalties, least, perLine);
+  const more = cheapest(letters, penalties, least + 1, perLine);
+  const split = more !== undefined && more.cost + extraLine < (fewest?.cost ?? Number.POSITIVE_INFINITY) ? more.starts : fewest?.starts;
   if (split === undefined) return [letters.join("")];
   return split.map((from, index) =>
     letters
@@ -88,16 +38,27 @@ function balanced(letters: readonly string[], perLine: number): readonly string[
   );
 }
 
+/** Beyond this it is no title, and weighing every break would take long. */
+const longest = 120;
+/** What one line more than needed costs. */
+const extraLine = 12;
+
+interface Split {
+  readonly cost: number;
+  /** Where each line starts. */
+  readonly starts: readonly number[];
+}
+
 /** The starts of `count` lines with the least cost, by dynamic programming; undefined when they do not fit. */
-function cheapest(letters: readonly string[], penalties: readonly number[], count: number, perLine: number): readonly number[] | undefined {
-  const ideal = widthOf(letters) / count;
-  let best = new Map<number, { readonly cost: number; readonly starts: readonly number[] }>([[0, { cost: 0, starts: [] }]]);
+function cheapest(letters: readonly string[], penalties: readonly number[], count: number, perLine: number): Split | undefined {
+  const ideal = textWidth(letters.join("")) / count;
+  let best = new Map<number, Split>([[0, { cost: 0, starts: [] }]]);
   for (let line = 1; line <= count; line++) {
     const next: typeof best = new Map();
     for (const [from, { cost, starts }] of best) {
       for (let to = from + 1; to <= letters.length; to++) {
         if (line === count && to < letters.length) continue;
-        const width = widthOf(letters.slice(from, to));
+        const width = textWidth(letters.slice(from, to).join(""));
         if (width > perLine) break;
         const total = cost + (width - ideal) ** 2 + (to < letters.length ? (penalties[to] ?? 0) : 0);
         if (total < (next.get(to)?.cost ?? Number.POSITIVE_INFINITY)) next.set(to, { cost: total, starts: [...starts, from] });
@@ -105,7 +66,7 @@ function cheapest(letters: readonly string[], penalties: readonly number[], coun
     }
     best = next;
   }
-  return best.get(letters.length)?.starts;
+  return best.get(letters.length);
 }
 
 /** What it costs to begin a line at `at`. */
@@ -116,6 +77,8 @@ function penalty(letters: readonly string[], at: number): number {
   if (/[《〈“（〔]$/.test(before) || /^[》〉”）〕、，。：；！？的]/.test(after)) return 400;
   if (open(before, "《", "》") || open(before, "（", "）") || open(before, "“", "”")) return 120;
   if (tearsWord(before, after)) return 200;
+  if (/[和与及暨省市县]$/.test(before)) return 120;
+  if (/^[和与及暨]/.test(after)) return 45;
   return goodEnds.some((end) => before.endsWith(end)) ? 0 : 15;
 }
 
@@ -127,9 +90,4 @@ function tearsWord(before: string, after: string): boolean {
   return words.some((word) =>
     Array.from(word).some((_, at) => at > 0 && before.endsWith(word.slice(0, at)) && after.startsWith(word.slice(at))),
   );
-}
-
-/** In full-width characters: ASCII counts half. */
-function widthOf(letters: readonly string[]): number {
-  return letters.reduce((sum, letter) => sum + (letter.charCodeAt(0) < 0x80 ? 0.5 : 1), 0);
 }
