@@ -82,6 +82,8 @@ export interface IgnoredFile {
 export interface Inventory {
   readonly files: readonly EvidenceFile[];
   readonly ignored: readonly IgnoredFile[];
+  /** Unit name → its folder below the evidence root, as stored. */
+  readonly unitFolders: ReadonlyMap<string, string>;
   /** Top folders that belong to no unit. */
   readonly foldersWithoutUnit: readonly string[];
   readonly unitsWithoutFolder: readonly string[];

@@ -1,5 +1,5 @@
 import type { Admission } from "../../model/admission.ts";
-import { addDays, addMonths, type CalendarDate, daysBetween } from "../../model/dates.ts";
+import { addDays, addMonths, type CalendarDate, daysBetween, earlier, later } from "../../model/dates.ts";
 import { minPoints, type Points, thousandths } from "../../model/points.ts";
 import type { Late, RuleBase } from "../../model/rule.ts";
 import { type Answers, answeringUnit, type ClauseContext } from "../context.ts";
@@ -49,7 +49,7 @@ function lateByDocument(rule: RuleBase & Late, context: ClauseContext, evidence:
       facts.counted,
     );
   }
-  const handedIn = days.reduce((first, day) => (day < first ? day : first));
+  const handedIn = days.reduce(earlier);
   return lateOutcome(rule, context, due, handedIn, dates.filter((d) => d.span?.range.from === handedIn).slice(0, 1));
 }
 
@@ -97,5 +97,5 @@ function dueDate(rule: Late, context: ClauseContext): { readonly date: CalendarD
 function answeredDate(answers: Answers): CalendarDate | undefined {
   if (answers.owing.length > 0) return undefined;
   const dates = answers.stated.flatMap(({ value }) => (value.kind === "date" ? [value.value] : []));
-  return dates.length === 0 ? undefined : dates.reduce((last, date) => (date > last ? date : last));
+  return dates.length === 0 ? undefined : dates.reduce(later);
 }

@@ -1,0 +1,91 @@
+import { realpathSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { type KeptDocument, openOutput, type OutputFolder } from "../../io/output-folder.ts";
+import { displayPath } from "../../io/read-text.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { pathPlace } from "../../model/place.ts";
+import { composeAll, type PlannedDocument } from "../../report/compose-all.ts";
+import type { Scope } from "../../report/scope.ts";
+import { complainAll, refuseInput } from "../complain.ts";
+import type { Environment } from "../environment.ts";
+import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import { type LoadedAssessment, loadAssessment } from "../load-assessment.ts";
+import { loadShells, type Shells } from "../load-shells.ts";
+import type { BuildOptions } from "../main.ts";
+import { progress } from "../progress.ts";
+import { renderDocument } from "../render-document.ts";
+import { printBuild } from "../print/print-build.ts";
+import { chooseScope } from "../scope.ts";
+import { verdictOf } from "../verdict.ts";
+
+/** `build`: everything is composed from one scorecard, rendered and written one document at a time. */
+export async function buildCommand(options: BuildOptions, environment: Environment): Promise<ExitCode> {
+  const loaded = await loadAssessment(options, environment);
+  if (!loaded.ok) return refuseInput(loaded.errors, loaded.warnings, environment);
+  const { value } = loaded;
+  const choice = chooseScope(options, value.scorecard);
+  if (!choice.ok) return refuseInput([choice.error], [], environment);
+  const shells = loadShells(value, environment);
+  if (!shells.ok) return refuseInput(shells.errors, [], environment);
+  const output = resolve(environment.cwd, options.out ?? resolve(value.root, value.workspace.output));
+  const refused = insideEvidence(output, value.evidenceRoot, environment);
+  if (refused !== undefined) return refuseInput([refused], [], environment);
+  if (options.quiet !== true && options.json !== true) complainAll(loaded.warnings, environment);
+  const written = await writeAll(value, choice.scope, { output, shells: shells.value, options, environment });
+  const verdict = verdictOf(value.scorecard.gaps, value.scorecard.files);
+  printBuild({ assessment: value, output, written, scope: choice.scope, options, environment });
+  return options.strict === true ? verdict : exitCodes.ready;
+}
+
+/** What a build wrote, in order. Paths relative to the output folder. */
+export interface WrittenDocuments {
+  readonly paths: readonly string[];
+  readonly kept: readonly KeptDocument[];
+}
+
+interface WriteInput {
+  readonly output: string;
+  readonly shells: Shells;
+  readonly options: BuildOptions;
+  readonly environment: Environment;
+}
+
+async function writeAll(assessment: LoadedAssessment, scope: Scope | undefined, { output, shells, options, environment }: WriteInput): Promise<WrittenDocuments> {
+  const evidenceBase = relative(output, assessment.evidenceRoot).replaceAll(sep, "/");
+  const plan = composeAll(assessment.scorecard, { evidenceBase, ...(scope === undefined ? {} : { scope }) });
+  const folder = await openOutput(output);
+  const line = progress(environment, options);
+  const kept: KeptDocument[] = [];
+  for (const [index, document] of plan.entries()) {
+    environment.signal.throwIfAborted();
+    line.show(`正在生成 ${String(index + 1)}/${String(plan.length)}：${document.path}`);
+    const moved = await writeOne(document, folder, shells, assessment);
+    if (moved !== undefined) kept.push(moved);
+  }
+  line.end();
+  await folder.close();
+  return { paths: plan.map((document) => document.path), kept };
+}
+
+async function writeOne(document: PlannedDocument, folder: OutputFolder, shells: Shells, { workspace }: LoadedAssessment): Promise<KeptDocument | undefined> {
+  return folder.write(document.path, await renderDocument(document.compose(), shells, workspace.fonts));
+}
+
+/** Nothing is ever written below the evidence folder, however the path is spelled or linked. */
+function insideEvidence(output: string, evidenceRoot: string, environment: Environment): Diagnostic | undefined {
+  const [real, evidence] = [realOrPlanned(output), realpathSync(evidenceRoot)];
+  const path = relative(evidence, real);
+  const outside = path === ".." || path.startsWith(`..${sep}`) || resolve(path) === path;
+  if (outside) return undefined;
+  const [shownOutput, shownEvidence] = [displayPath(output, environment.cwd), displayPath(evidenceRoot, environment.cwd)];
+  return { severity: "error", place: pathPlace(shownOutput), code: "output-inside-evidence", output: shownOutput, evidence: shownEvidence };
+}
+
+/** The real path of a folder that may not exist yet: its nearest existing ancestor is resolved. */
+function realOrPlanned(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return dirname(path) === path ? path : join(realOrPlanned(dirname(path)), relative(dirname(path), path));
+  }
+}

@@ -1,0 +1,15 @@
+import { formatDiagnostic } from "../messages/diagnostic.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Environment } from "./environment.ts";
+import { type ExitCode, exitCodes } from "./exit-codes.ts";
+
+/** Prints what is wrong with the input, every problem of it, and says how many. Always exit code 2. */
+export function refuseInput(errors: readonly Diagnostic[], warnings: readonly Diagnostic[], environment: Environment): ExitCode {
+  complainAll([...errors, ...warnings], environment);
+  environment.complain(`\n共 ${String(errors.length)} 处错误，改好后再运行；没有写出任何文件。\n`);
+  return exitCodes.wrongInput;
+}
+
+export function complainAll(diagnostics: readonly Diagnostic[], environment: Environment): void {
+  for (const diagnostic of diagnostics) environment.complain(`${formatDiagnostic(diagnostic)}\n`);
+}

@@ -1,0 +1,36 @@
+import type { Command } from "commander";
+import type { Environment } from "./environment.ts";
+
+const titles: Readonly<Record<string, string>> = {
+  "Usage:": "用法：",
+  "Arguments:": "参数：",
+  "Options:": "选项：",
+  "Commands:": "命令：",
+};
+
+/** Commander speaks English by itself; this turns headings, built-in options and error output to Chinese. */
+export function inChinese(command: Command, environment: Environment): Command {
+  return command
+    .helpOption("-h, --help", "显示帮助")
+    .helpCommand("help [command]", "显示某个命令的帮助")
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      helpWidth: environment.columns,
+      subcommandTerm: (sub) => `${sub.name()} ${sub.registeredArguments.map((argument) => (argument.required ? `<${argument.name()}>` : `[${argument.name()}]`)).join(" ")}`.trim(),
+      commandUsage: (sub) => usageLine(sub),
+    })
+    .configureOutput({ writeOut: (text) => environment.print(text), writeErr: () => undefined })
+    .exitOverride()
+    .showSuggestionAfterError(false);
+}
+
+function usageLine(command: Command): string {
+  const names: string[] = [];
+  for (let current: Command | null = command; current !== null; current = current.parent) names.unshift(current.name());
+  const details = [
+    command.options.length > 0 ? "[选项]" : "",
+    command.commands.length > 0 ? "<命令>" : "",
+    ...command.registeredArguments.map((argument) => (argument.required ? `<${argument.name()}>` : `[${argument.name()}]`)),
+  ];
+  return [...names, ...details.filter((part) => part !== "")].join(" ");
+}

@@ -1,0 +1,26 @@
+import { visibleName } from "../../model/visible-name.ts";
+import type { ScopedView } from "../../report/scoped-view.ts";
+import type { CheckTextOptions } from "./check-text.ts";
+
+const shownAmbiguous = 10;
+
+/** Files with two or more plausible clauses, and the line for mapping.yaml that settles each. */
+export function ambiguousText(view: ScopedView, { all, paint }: CheckTextOptions): string {
+  const files = view.files.filter((file) => file.mapping.status === "ambiguous");
+  if (files.length === 0) return "";
+  const shown = all ? files : files.slice(0, shownAmbiguous);
+  const lines = shown.flatMap(({ mapping }) => [
+    `  ${visibleName(mapping.file.path)}`,
+    ...mapping.links.slice(0, 3).map((link) => paint.faint(`      可能是 ${titleOf(view, link.clause)}〔${link.clause}〕`)),
+  ]);
+  const [first] = shown;
+  const example = first === undefined ? [] : ["  确定后写进 mapping.yaml，例如：", `    - {path: ${JSON.stringify(visibleName(first.mapping.file.path))}, clause: ${first.mapping.links[0]?.clause ?? ""}}`];
+  const rest = files.length - shown.length;
+  const more = rest > 0 ? [`  …… 还有 ${String(rest)} 份，加 --all 全部列出；佐证材料目录.xlsx 的「待确认」表里也有。`] : [];
+  return [paint.heading(`待确认材料 ${String(files.length)} 份（可能对应不止一条，程序不替您决定）`), ...lines, ...more, ...example].join("\n");
+}
+
+function titleOf(view: ScopedView, clause: string): string {
+  const result = view.view.clauses.get(clause);
+  return result === undefined ? clause : `${result.section.label}${result.clause.label}${result.clause.title}`;
+}

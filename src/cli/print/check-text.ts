@@ -1,0 +1,113 @@
+import { describeFileProblem } from "../../messages/file-problems.ts";
+import { describeGap, remedyForGap } from "../../messages/gaps.ts";
+import { formatChineseDate } from "../../model/dates.ts";
+import type { Gap } from "../../model/gap.ts";
+import { formatPoints, formatRange, type Points, subtractPoints, zeroPoints } from "../../model/points.ts";
+import type { FileResult } from "../../model/scorecard.ts";
+import { visibleName } from "../../model/visible-name.ts";
+import type { ScopedView } from "../../report/scoped-view.ts";
+import { ambiguousText } from "./ambiguous-text.ts";
+import { padEnd, padStart, widest, wrap } from "./columns.ts";
+import type { Painter } from "./painter.ts";
+
+export interface CheckTextOptions {
+  readonly all: boolean;
+  readonly paint: Painter;
+  readonly columns: number;
+}
+
+const shownGaps = 30;
+const shownFiles = 15;
+
+/** The answer to "what are we missing": points first, then the gaps, dearest first, then files that a person must look at. */
+export function checkText(view: ScopedView, options: CheckTextOptions): string {
+  const parts = [heading(view, options), totals(view, options), gapList(view, options), ambiguousText(view, options), fileProblems(view, options), next(view)];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function heading(view: ScopedView, { paint }: CheckTextOptions): string {
+  const { criteria, asOf, title } = view.view.scorecard;
+  const edition = criteria.edition === undefined ? "" : `（${criteria.edition}）`;
+  const scope = view.scope.kind === "district" ? "" : `\n范围：${view.label}`;
+  return `${paint.heading(title)}\n依据：${criteria.title}${edition}　截至：${formatChineseDate(asOf)}${scope}`;
+}
+
+function totals(view: ScopedView, { paint }: CheckTextOptions): string {
+  const rows = view.scope.kind === "district" ? [...fieldRows(view), ["全区", view.numbers] as const] : [[view.label, view.numbers] as const];
+  const width = widest(rows.map(([name]) => name));
+  const lines = rows.map(([name, group]) => {
+    const lost = subtractPoints(group.applicable, group.points.high);
+    const open = subtractPoints(group.points.high, group.points.low);
+    const marks = [lost > zeroPoints ? paint.lost(`已扣 ${formatPoints(lost)}`) : "", open > zeroPoints ? paint.open(`待定 ${formatPoints(open)}`) : ""].filter((m) => m !== "");
+    const state = marks.length === 0 ? paint.good("无扣分") : marks.join("　");
+    return `  ${padEnd(name, width)}  应得 ${padStart(formatPoints(group.applicable), 6)} 分　自评 ${padEnd(formatRange(group.points), 13)} 分　${state}`;
+  });
+  return [...lines, ...finalLine(view, paint)].join("\n");
+}
+
+function fieldRows(view: ScopedView): readonly (readonly [string, ScopedView["numbers"]])[] {
+  return view.fields.map((result) => [result.field.name, result] as const);
+}
+
+function finalLine(view: ScopedView, paint: Painter): readonly string[] {
+  if (view.scope.kind !== "district") return [];
+  const { total } = view.view.scorecard;
+  const { low, high } = total.grade;
+  const [worst, best] = [low?.name ?? "未达最低等次", high?.name ?? "未达最低等次"];
+  const grade = worst === best ? worst : `${worst}至${best}`;
+  const bonus = total.bonus.high > zeroPoints ? `（含加分 ${formatRange(total.bonus)} 分）` : "";
+  return ["", `  ${paint.heading(`最终自评得分 ${formatRange(total.final)} 分${bonus}，等次：${grade}`)}`];
+}
+
+function gapList(view: ScopedView, options: CheckTextOptions): string {
+  if (view.gaps.length === 0) return options.paint.good("没有缺项。");
+  const shown = options.all ? view.gaps : view.gaps.slice(0, shownGaps);
+  const rest = view.gaps.length - shown.length;
+  const more = rest > 0 ? `\n  …… 还有 ${String(rest)} 项，加 --all 全部列出；build 生成的缺项清单里也有。` : "";
+  const width = String(shown.length).length;
+  return `${options.paint.heading(`缺项 ${String(view.gaps.length)} 项（分值影响大的在前）`)}\n${shown.map((gap, index) => gapText(gap, padStart(String(index + 1), width), view, options)).join("\n")}${more}`;
+}
+
+function gapText(gap: Gap, number: string, view: ScopedView, { paint, columns }: CheckTextOptions): string {
+  const result = view.view.clauses.get(gap.clause);
+  if (result === undefined) return "";
+  const context = { clause: result.clause, asOf: view.view.scorecard.asOf };
+  const indent = " ".repeat(number.length + 4);
+  const lines = (text: string): string => wrap(text, Math.max(40, columns - indent.length)).join(`\n${indent}`);
+  const place = `${result.section.label}${result.section.title} ${result.clause.label}${result.clause.title}`;
+  return [
+    `  ${number}. ${priceTag(gap, paint)}　${gap.unit}　${place}${paint.faint(`〔${gap.clause}〕`)}`,
+    `${indent}${lines(visibleName(describeGap(gap, context)))}`,
+    `${indent}${lines(`→ ${visibleName(remedyForGap(gap, context))}`)}`,
+  ].join("\n");
+}
+
+function priceTag(gap: Gap, paint: Painter): string {
+  const points = formatPoints(gap.points);
+  if (gap.code === "veto") return paint.lost("一票否决");
+  if (gap.state === "lost") return gap.points > zeroPoints ? paint.lost(`扣 ${points} 分`) : paint.faint("不另扣分");
+  if (gap.state === "upcoming") return paint.faint(`未到期 ${points} 分`);
+  return paint.open(gap.points > zeroPoints ? `待定 ${points} 分` : "待确认");
+}
+
+function fileProblems(view: ScopedView, { all, paint, columns }: CheckTextOptions): string {
+  const entries = view.files.flatMap((file) => problemLines(file));
+  if (entries.length === 0) return "";
+  const shown = all ? entries : entries.slice(0, shownFiles);
+  const rest = entries.length - shown.length;
+  const lines = shown.flatMap(({ path, text }) => [`  ${visibleName(path)}`, ...wrap(text, Math.max(40, columns - 6)).map((line) => paint.faint(`      ${line}`))]);
+  return [paint.heading(`材料问题 ${String(entries.length)} 处`), ...lines, ...(rest > 0 ? [`  …… 还有 ${String(rest)} 处，加 --all 全部列出。`] : [])].join("\n");
+}
+
+/** Ambiguous files have a chapter of their own. */
+function problemLines(file: FileResult): readonly { readonly path: string; readonly text: string }[] {
+  return file.problems
+    .filter((problem) => problem.code !== "ambiguous")
+    .map((problem) => ({ path: file.mapping.file.path, text: visibleName(describeFileProblem(problem)) }));
+}
+
+function next(view: ScopedView): string {
+  const lost: Points = subtractPoints(view.numbers.applicable, view.numbers.points.high);
+  if (view.gaps.length === 0) return "下一步：yingkao build 生成全部文档。";
+  return lost > zeroPoints ? "下一步：从第 1 项补起，补好后再运行一次；yingkao build 生成文档和缺项清单。" : "下一步：请人工核定待定事项，再运行一次；yingkao build 生成文档和缺项清单。";
+}

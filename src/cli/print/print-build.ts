@@ -1,0 +1,51 @@
+import { formatRange, zeroPoints } from "../../model/points.ts";
+import { displayPath } from "../../io/read-text.ts";
+import type { Scope } from "../../report/scope.ts";
+import type { WrittenDocuments } from "../commands/build.ts";
+import type { Environment } from "../environment.ts";
+import type { LoadedAssessment } from "../load-assessment.ts";
+import type { BuildOptions } from "../main.ts";
+
+export interface BuildReport {
+  readonly assessment: LoadedAssessment;
+  readonly output: string;
+  readonly written: WrittenDocuments;
+  readonly scope: Scope | undefined;
+  readonly options: BuildOptions;
+  readonly environment: Environment;
+}
+
+/** What was found and where the documents lie. */
+export function printBuild({ assessment, output, written, options, environment }: BuildReport): void {
+  const shown = displayPath(output, environment.cwd);
+  if (options.json === true) {
+    environment.print(`${JSON.stringify({ schema: 1, output: shown, documents: written.paths, kept: written.kept }, null, 2)}\n`);
+    return;
+  }
+  for (const { path, keptAs } of written.kept)
+    environment.complain(`提醒：${shown}/${path} 在上次生成之后被人改过，改过的那份已另存为 ${keptAs}，没有覆盖。\n`);
+  if (options.quiet !== true) environment.print(reportText(assessment, shown, written));
+}
+
+function reportText({ scorecard }: LoadedAssessment, shown: string, written: WrittenDocuments): string {
+  const count = (status: string): number => scorecard.files.filter((file) => file.mapping.status === status).length;
+  const points = (state: string): number => scorecard.gaps.filter((gap) => gap.state === state && (gap.points > zeroPoints || state === "awaiting")).length;
+  const { total } = scorecard;
+  return `清点：${String(scorecard.units.length)} 个单位，材料 ${String(scorecard.files.length)} 份（已对应 ${String(count("matched"))}，待确认 ${String(count("ambiguous"))}，未认领 ${String(count("unclaimed"))}），忽略 ${String(scorecard.ignored.length)} 份
+得分：最终自评 ${formatRange(total.final)} 分；扣分缺项 ${String(points("lost"))} 项，待定 ${String(points("awaiting"))} 项，未到期 ${String(points("upcoming"))} 项
+文档：${String(written.paths.length)} 份，在 ${shown}
+${listing(written.paths)}
+`;
+}
+
+/** Documents by folder, so that forty units do not fill the screen. */
+function listing(paths: readonly string[]): string {
+  const top = paths.filter((path) => !path.includes("/"));
+  const folders = new Map<string, number>();
+  for (const path of paths.filter((p) => p.includes("/"))) {
+    const [kind = ""] = path.split("/");
+    folders.set(kind, (folders.get(kind) ?? 0) + 1);
+  }
+  const lines = [...[...folders].map(([kind, number]) => `  ${kind}/　${String(number)} 份`), ...top.map((path) => `  ${path}`)];
+  return lines.join("\n");
+}

@@ -1,0 +1,73 @@
+import { type Dirent, lstatSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { ListedFile, Listing } from "../model/evidence-file.ts";
+import { hashWhereNeeded } from "./hash-duplicates.ts";
+
+/** Deeper than any folder people make; stops a file system that loops through mounts. */
+const deepest = 64;
+
+/**
+ * Lists everything below `root`. Never follows a symbolic link, never opens a FIFO or device, survives what vanishes
+ * meanwhile: each such entry is listed with its failure. Reads bytes only of files that may be copies of one another.
+ */
+export async function listTree(root: string, onProgress: (files: number) => void = () => undefined): Promise<Listing> {
+  const walk: Walk = { root, files: [], emptyFolders: [], topFolders: [], onProgress };
+  visit(walk, "", 0);
+  const files = (await hashWhereNeeded(root, walk.files)).toSorted(byPath);
+  return { files, emptyFolders: walk.emptyFolders.toSorted(), topFolders: walk.topFolders.toSorted() };
+}
+
+interface Walk {
+  readonly root: string;
+  readonly files: ListedFile[];
+  readonly emptyFolders: string[];
+  readonly topFolders: string[];
+  readonly onProgress: (files: number) => void;
+}
+
+function visit(walk: Walk, folder: string, depth: number): void {
+  const entries = entriesOf(walk, folder);
+  if (entries === undefined) return;
+  if (entries.length === 0 && folder !== "") walk.emptyFolders.push(folder);
+  for (const entry of entries) {
+    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) enter(walk, path, depth);
+    else walk.files.push(listed(walk.root, path, entry));
+  }
+  walk.onProgress(walk.files.length);
+}
+
+function enter(walk: Walk, path: string, depth: number): void {
+  if (depth === 0) walk.topFolders.push(path);
+  if (depth >= deepest) walk.files.push({ path, bytes: 0, kind: "unreadable", failure: "ELOOP" });
+  else visit(walk, path, depth + 1);
+}
+
+function entriesOf(walk: Walk, folder: string): readonly Dirent[] | undefined {
+  try {
+    return readdirSync(join(walk.root, folder), { withFileTypes: true });
+  } catch (error) {
+    if (folder === "") throw error;
+    walk.files.push({ path: folder, bytes: 0, kind: "unreadable", failure: systemCode(error) });
+    return undefined;
+  }
+}
+
+function listed(root: string, path: string, entry: Dirent): ListedFile {
+  if (entry.isSymbolicLink()) return { path, bytes: 0, kind: "symlink" };
+  if (!entry.isFile()) return { path, bytes: 0, kind: "special" };
+  try {
+    return { path, bytes: lstatSync(join(root, path)).size, kind: "file" };
+  } catch (error) {
+    return { path, bytes: 0, kind: "unreadable", failure: systemCode(error) };
+  }
+}
+
+/** The operating system's code of a failed call (ENOENT, EACCES …). */
+export function systemCode(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "EIO";
+}
+
+function byPath(a: ListedFile, b: ListedFile): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}

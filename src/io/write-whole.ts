@@ -1,0 +1,36 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+
+const temporaryMark = ".yingkao-tmp-";
+
+/**
+ * Writes a file whole or not at all: to a temporary name beside it, flushed to disk, then renamed over the old one.
+ * A process killed at any moment leaves the old file or the new one, and at worst a temporary that the next run removes.
+ */
+export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<void> {
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true });
+  // Short on purpose: a long document name plus a suffix could exceed the 255 bytes a file system allows.
+  const temporary = join(folder, `${temporaryMark}${randomBytes(6).toString("hex")}`);
+  try {
+    const handle = await open(temporary, "wx");
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** Removes temporaries that a killed run left below `folder`; missing folders are fine. */
+export async function removeLeftovers(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true }).catch(() => []);
+  const leftovers = entries.filter((entry) => basename(entry).startsWith(temporaryMark));
+  await Promise.all(leftovers.map((entry) => rm(join(folder, entry), { force: true })));
+}
