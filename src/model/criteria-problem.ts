@@ -1,5 +1,7 @@
+import type { InputType } from "./criteria.ts";
 import type { DateRange } from "./dates.ts";
 import type { Points } from "./points.ts";
+import type { RuleKind } from "./rule.ts";
 
 /** What can be wrong with a 细则. Errors cannot be assessed; warnings (lint) can, but do not add up. */
 export type CriteriaProblem =
@@ -13,13 +15,14 @@ export type CriteriaProblem =
       readonly known: readonly string[];
       readonly nearest?: string;
     }
-  | { readonly code: "wrong-input-type"; readonly input: string; readonly expected: string; readonly found: string }
+  | { readonly code: "wrong-input-type"; readonly input: string; readonly expected: readonly InputType[]; readonly found: InputType }
   | { readonly code: "period-reversed"; readonly range: DateRange }
   | { readonly code: "bounds-reversed"; readonly min: Points; readonly max: Points }
   | { readonly code: "circular-with"; readonly id: string }
+  | { readonly code: "circular-after"; readonly id: string }
   | { readonly code: "unknown-level"; readonly level: string; readonly known: readonly string[] }
   | { readonly code: "unknown-grade"; readonly grade: string; readonly known: readonly string[]; readonly nearest?: string }
-  | { readonly code: "rule-needs"; readonly rule: string; readonly need: string }
+  | { readonly code: "rule-needs"; readonly rule: RuleKind; readonly need: RuleNeed }
   | { readonly code: "no-clauses" }
   // warnings
   | { readonly code: "clauses-differ-from-section"; readonly section: string; readonly clauses: Points; readonly declared: Points }
@@ -43,3 +46,17 @@ export type CriteriaProblem =
   | { readonly code: "zero-point-clause"; readonly clause: string }
   | { readonly code: "grade-gap"; readonly lowest: string; readonly min: Points }
   | { readonly code: "same-evidence-text"; readonly clause: string; readonly other: string; readonly evidence: string };
+
+/** What a rule lacks, or says twice. */
+export type RuleNeed =
+  | "condition"
+  | "condition-without-input"
+  | "count-source"
+  | "due"
+  | "grade"
+  | "one-condition"
+  | "one-source"
+  | "positive-step"
+  | "tier-bounds"
+  | "trigger"
+  | "upper-bound";

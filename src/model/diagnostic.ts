@@ -10,11 +10,14 @@ export type Problem = SchemaProblem | CriteriaProblem | WorkspaceProblem | Templ
 
 /** What can be wrong with any YAML file that people write. `path` is the key path (sections[0].points). */
 export type SchemaProblem =
-  | { readonly code: "yaml-syntax"; readonly detail: string }
-  | { readonly code: "yaml-not-a-map"; readonly found: string }
+  | { readonly code: "yaml-syntax"; readonly detail: YamlFault }
+  /** A colon that YAML does not take for one: full-width, or without the space behind it. */
+  | { readonly code: "wrong-colon"; readonly key: string; readonly written: "：" | ":" }
+  | { readonly code: "duplicate-key"; readonly key: string }
+  | { readonly code: "yaml-not-a-map"; readonly found: FoundShape }
   | { readonly code: "unknown-key"; readonly key: string; readonly nearest?: string; readonly known: readonly string[] }
   | { readonly code: "missing-key"; readonly key: string; readonly path: string }
-  | { readonly code: "wrong-type"; readonly path: string; readonly expected: string; readonly found: string }
+  | { readonly code: "wrong-type"; readonly path: string; readonly expected: ExpectedShape; readonly found: FoundShape }
   | {
       readonly code: "not-one-of";
       readonly path: string;
@@ -24,6 +27,49 @@ export type SchemaProblem =
     }
   | { readonly code: "bad-date"; readonly path: string; readonly found: string }
   | { readonly code: "bad-points"; readonly path: string; readonly found: string }
-  | { readonly code: "bad-number"; readonly path: string; readonly found: string; readonly expected: string }
+  | { readonly code: "bad-number"; readonly path: string; readonly found: string; readonly expected: ExpectedShape }
   | { readonly code: "empty-text"; readonly path: string }
+  | { readonly code: "control-character"; readonly path: string }
   | { readonly code: "unquoted-label"; readonly path: string; readonly written: string; readonly readAs: string };
+
+/** Why a text is no YAML at all. */
+export type YamlFault =
+  | "alias"
+  | "bracket"
+  | "colon-in-value"
+  | "empty-file"
+  | "indentation"
+  | "many-documents"
+  | "missing-colon"
+  | "quote"
+  | "reserved-character"
+  | "tab"
+  | "tag"
+  | "too-deep"
+  | "too-large"
+  | "unexpected";
+
+/** What stands there. */
+export type FoundShape = "list" | "map" | "nothing" | "number" | "text" | "yesno";
+
+/** What should stand there. */
+export type ExpectedShape =
+  | "answer"
+  | "count"
+  | "date"
+  | "due"
+  | "fact"
+  | "label"
+  | "list"
+  | "map"
+  | "number"
+  | "number-or-input"
+  | "path"
+  | "points"
+  | "quantity"
+  | "signed-points"
+  | "text"
+  | "units"
+  | "verbatim"
+  | "window"
+  | "yesno";

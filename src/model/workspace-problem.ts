@@ -1,4 +1,6 @@
+import type { InputType } from "./criteria.ts";
 import type { Points } from "./points.ts";
+import type { RuleKind } from "./rule.ts";
 
 /** What can be wrong with yingkao.yaml, returns, judgements.yaml and mapping.yaml. */
 export type WorkspaceProblem =
@@ -40,9 +42,17 @@ export type WorkspaceProblem =
       readonly known: readonly string[];
       readonly nearest?: string;
     }
-  | { readonly code: "wrong-fact"; readonly input: string; readonly expected: string; readonly found: string }
+  | {
+      readonly code: "wrong-fact";
+      readonly input: string;
+      readonly expected: InputType;
+      readonly found: string;
+      readonly options: readonly string[];
+    }
   | { readonly code: "claim-above-clause"; readonly clauseId: string; readonly claimed: Points; readonly maxPoints: Points }
   | { readonly code: "judgement-out-of-bounds"; readonly rule: string; readonly points: Points; readonly min: Points; readonly max: Points }
+  | { readonly code: "rule-not-judged"; readonly rule: string; readonly kind: RuleKind }
+  | { readonly code: "rule-without-exemption"; readonly rule: string }
   | { readonly code: "not-applicable-without-reason"; readonly clauseId: string }
   | { readonly code: "not-applicable-refused"; readonly clauseId: string }
   | { readonly code: "unit-not-responsible"; readonly unit: string; readonly clauseId: string }
