@@ -187,7 +187,7 @@ describe("字体", () => {
 
 describe("来路不明的文字", () => {
   const hostile =
-    "{{evil}} {{标题}} <w:p> </w:t> & ]]> \u0000\u0008\u001b[31m \ud800 \udc00 \uffff 😀 =cmd|' /C calc'!A0 \u202egpj.exe {{#x}}";
+    "{chart}{drawing} {{evil}} {{标题}} <w:p> </w:t> & ]]> \u0000\u0008\u001b[31m \ud800 \udc00 \uffff 😀 =cmd|' /C calc'!A0 \u202egpj.exe {{#x}}";
 
   test("花括号、标签、公式原样印出，不可见的控制字符印成 �", async () => {
     const xml = await mainXml([
@@ -195,7 +195,7 @@ describe("来路不明的文字", () => {
       paragraph(hostile),
       { kind: "table", table: tableOf([data(hostile, hostile), group(hostile)]) },
     ]);
-    const expected = "{{evil}} {{标题}} <w:p> </w:t> & ]]> ���[31m � � � 😀 =cmd|' /C calc'!A0 �gpj.exe {{#x}}";
+    const expected = "{chart}{drawing} {{evil}} {{标题}} <w:p> </w:t> & ]]> ���[31m � � � 😀 =cmd|' /C calc'!A0 �gpj.exe {{#x}}";
     expect(shownText(xml).filter((line) => line === expected)).toHaveLength(5);
     expect(xml).not.toContain("<w:fldSimple");
   });
@@ -214,6 +214,7 @@ describe("来路不明的文字", () => {
     };
     const bytes = await renderPaper(document, shell("自查报告"), "gb2312");
     expect(await errorsOf("hostile", bytes)).toEqual([]);
+    expect(strFromU8(unzipParts(bytes).get("word/document.xml") ?? new Uint8Array())).toMatch(/<c:chart [^>]*r:id="ykChart1"/);
     const shown = shownText(strFromU8(unzipParts(bytes).get("word/document.xml") ?? new Uint8Array()));
     expect(shown).toContain("$& $1 {{日期}}");
     expect(shown.join("\n")).toContain("{{evil}} {{标题}} <w:p>");

@@ -6,10 +6,13 @@ import { printableText } from "../ooxml/xml-text.ts";
 import type { PageFrame } from "./page-frame.ts";
 import { mainPart, setXmlPart, xmlPart } from "./shell-parts.ts";
 
-/** Charts as a package of their own: chart parts with their workbooks, and the drawing that shows each, r:id="{chart}". */
+/** The XML that shows a chart, given the id of its relationship and the number of the drawing in the document. */
+export type ChartDrawing = (relation: string, number: number) => string;
+
+/** Charts as a package of their own: chart parts with their workbooks, and the drawing that shows each. */
 export interface ChartPackage {
   readonly parts: Parts;
-  readonly charts: readonly { readonly part: string; readonly drawing: string }[];
+  readonly charts: readonly { readonly part: string; readonly drawing: ChartDrawing }[];
 }
 
 /** Told apart on a black-and-white print too. */
@@ -78,11 +81,12 @@ function settled(packed: Map<string, Uint8Array>): Parts {
   return packed;
 }
 
-/** Names its own namespaces (a shell from WPS need not) and leaves the ids open. */
-function anchored(drawing: string): string {
+/** Names its own namespaces: a shell from WPS need not. */
+function anchored(drawing: string): ChartDrawing {
   const namespaces = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"';
-  return drawing
-    .replace("<w:drawing>", `<w:drawing ${namespaces}>`)
-    .replace(/r:id="[^"]*"/, 'r:id="{chart}"')
-    .replace(/(<wp:docPr id=")\d+"/, '$1{drawing}"');
+  return (relation, number) =>
+    drawing
+      .replace("<w:drawing>", `<w:drawing ${namespaces}>`)
+      .replace(/r:id="[^"]*"/, `r:id="${relation}"`)
+      .replace(/<wp:docPr id="\d+"/, `<wp:docPr id="${number}"`);
 }

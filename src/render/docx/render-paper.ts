@@ -6,7 +6,7 @@ import { carryPart, relationsPart, relationsXml, relationXml } from "./carry-par
 import { chartPackage } from "./chart-parts.ts";
 import { bodyMark, fillShell } from "./fill-shell.ts";
 import { applyFontProfile, type FontProfile } from "./font-profile.ts";
-import { type PageFrame, pageFrameOf } from "./page-frame.ts";
+import { pageFrameOf } from "./page-frame.ts";
 import { mainPart, setXmlPart, xmlPart } from "./shell-parts.ts";
 import { styleIdsOf } from "./shell-styles.ts";
 
@@ -17,22 +17,26 @@ const relationTypes = "http://schemas.openxmlformats.org/officeDocument/2006/rel
  * lintShell accepts. Asynchronous only because the docx library draws charts so.
  */
 export async function renderPaper(document: PaperDocument, shell: Uint8Array, fonts: FontProfile): Promise<Uint8Array> {
-  const parts = fillShell(shell, document);
-  const main = xmlPart(parts, mainPart);
-  const at = main.indexOf(bodyMark);
-  if (at < 0) throw new Error("shell without {{正文}}: lint it first");
-  const [before, after] = [withNamespace(main.slice(0, at)), main.slice(at + bodyMark.length)];
-  const frame = pageFrameOf(after);
-  const prefix = freePrefix(main + xmlPart(parts, relationsPart(mainPart)));
+  const filled = fillShell(shell, document);
+  const prefix = freePrefix(xmlPart(filled, mainPart) + xmlPart(filled, relationsPart(mainPart)));
   const relations = new Map<string, string>();
-  const drawings = await carryCharts(document, frame, { parts, prefix, relations, drawn: highestDrawing(main) });
+  const drawings = await carryCharts(document, { parts: filled, prefix, relations });
+  // Fonts are swapped before the body comes in: it names none, and it may be large.
+  const parts = applyFontProfile(filled, fonts);
+  const [before, after] = aroundBody(xmlPart(parts, mainPart));
   const styles = styleIdsOf(xmlPart(parts, "word/styles.xml"));
-  const linkId = linkCollector(prefix, relations);
-  const body = bodyXml(document.body, drawings, { styles, width: frame.width, linkId }, /^\s*<w:sectPr[\s>]/.test(after));
-  setXmlPart(parts, mainPart, before + body + after);
+  const context = { styles, width: pageFrameOf(after).width, linkId: linkCollector(prefix, relations) };
+  const body = bodyXml(document.body, drawings, context, /^\s*<w:sectPr[\s>]/.test(after));
+  setXmlPart(parts, mainPart, withNamespace(before) + body + after);
   addRelations(parts, [...relations.values()]);
   setProperties(parts, document.title);
-  return zipParts(applyFontProfile(parts, fonts));
+  return zipParts(parts);
+}
+
+function aroundBody(xml: string): readonly [before: string, after: string] {
+  const at = xml.indexOf(bodyMark);
+  if (at < 0) throw new Error("shell without {{正文}}: lint it first");
+  return [xml.slice(0, at), xml.slice(at + bodyMark.length)];
 }
 
 interface Receiver {
@@ -40,23 +44,19 @@ interface Receiver {
   readonly prefix: string;
   /** Key → written relationship, in order. */
   readonly relations: Map<string, string>;
-  /** The highest drawing id that the shell uses. */
-  readonly drawn: number;
 }
 
-async function carryCharts(
-  document: PaperDocument,
-  frame: PageFrame,
-  { parts, prefix, relations, drawn }: Receiver,
-): Promise<readonly string[]> {
+async function carryCharts(document: PaperDocument, { parts, prefix, relations }: Receiver): Promise<readonly string[]> {
   const charts = document.body.flatMap((block): BarChart[] => (block.kind === "chart" ? [block.chart] : []));
   if (charts.length === 0) return [];
-  const built = await chartPackage(charts, frame);
+  const main = xmlPart(parts, mainPart);
+  const drawn = highestDrawing(main);
+  const built = await chartPackage(charts, pageFrameOf(aroundBody(main)[1]));
   return built.charts.map(({ part, drawing }, index) => {
     const carried = carryPart(built.parts, part, parts);
     const id = `${prefix}Chart${index + 1}`;
     relations.set(id, relationXml(id, `${relationTypes}/chart`, `/${carried}`, false));
-    return drawing.replace("{chart}", id).replace("{drawing}", String(drawn + index + 1));
+    return drawing(id, drawn + index + 1);
   });
 }
 
