@@ -56,7 +56,14 @@ interface Stages {
 function assemble({ workspace, criteria, papers, asOf }: AssessmentInput, { inventory, mapping, checked, scored }: Stages): Scorecard {
   const files = fileResults(mapping, checked);
   const returned = new Set(papers.returns.map((entry) => entry.unit));
-  const units = unitResults({ units: workspace.units, folders: inventory.unitFolders, clauses: scored.clauses, gaps: scored.gaps, files, returned });
+  const units = unitResults({
+    units: workspace.units,
+    folders: inventory.unitFolders,
+    clauses: scored.clauses,
+    gaps: scored.gaps,
+    files,
+    returned,
+  });
   const { title, organization, addressee } = workspace;
   return {
     title,

@@ -14,13 +14,43 @@ const rooms: Record<string, { readonly may: readonly string[]; readonly because:
   checking: { may: ["model"], because: "材料能不能算数，纯函数" },
   scoring: { may: ["model"], because: "算分只有一处，纯函数" },
   report: { may: ["model", "messages"], because: "只读评分结果，不重算，不知道文件格式" },
-  render: { may: ["model", "report", "npm:docx", "npm:docx/charts", "npm:docxtemplater", "npm:pizzip", "npm:exceljs", "npm:fflate", "npm:fastest-levenshtein", "npm:string-width", "node:"], because: "块和表 → 字节，格式库只在这里用" },
+  render: {
+    may: [
+      "model",
+      "report",
+      "npm:docx",
+      "npm:docx/charts",
+      "npm:docxtemplater",
+      "npm:pizzip",
+      "npm:exceljs",
+      "npm:fflate",
+      "npm:fastest-levenshtein",
+      "npm:string-width",
+      "node:",
+    ],
+    because: "块和表 → 字节，格式库只在这里用",
+  },
   messages: { may: ["model", "npm:string-width"], because: "所有中文措辞，按代码查表" },
   io: { may: ["model", "npm:globby", "node:"], because: "只有这里碰磁盘" },
   demo: { may: ["model", "render", "npm:docx", "npm:exceljs", "npm:fflate"], because: "演示工作区的内容，不碰磁盘" },
   "pipeline.ts": { may: ["model", "workspace", "evidence", "mapping", "checking", "scoring"], because: "全过程写在一页上" },
   cli: {
-    may: ["model", "pipeline.ts", "written", "criteria", "workspace", "report", "render", "messages", "io", "demo", "npm:commander", "npm:picocolors", "npm:string-width", "node:"],
+    may: [
+      "model",
+      "pipeline.ts",
+      "written",
+      "criteria",
+      "workspace",
+      "report",
+      "render",
+      "messages",
+      "io",
+      "demo",
+      "npm:commander",
+      "npm:picocolors",
+      "npm:string-width",
+      "node:",
+    ],
     because: "命令行：解析参数，调一个函数，给出退出码",
   },
 };
@@ -41,7 +71,9 @@ describe("结构", () => {
       [/\bMath\.random\b/, []],
     ];
     const found = sources.flatMap(({ path, text }) =>
-      rules.filter(([pattern, allowed]) => pattern.test(withoutComments(text)) && !allowed.includes(roomOf(path))).map(([pattern]) => `${path}: ${pattern.source}`),
+      rules
+        .filter(([pattern, allowed]) => pattern.test(withoutComments(text)) && !allowed.includes(roomOf(path)))
+        .map(([pattern]) => `${path}: ${pattern.source}`),
     );
     expect(found).toEqual([]);
   });

@@ -2,7 +2,11 @@ import type { Environment } from "../src/cli/environment.ts";
 import { parseDate } from "../src/model/dates.ts";
 
 /** A terminal that remembers: 100 columns, no colours, 10 December 2024. */
-export function recordingEnvironment(cwd: string): { readonly environment: Environment; readonly printed: () => string; readonly complained: () => string } {
+export function recordingEnvironment(cwd: string): {
+  readonly environment: Environment;
+  readonly printed: () => string;
+  readonly complained: () => string;
+} {
   const [out, err]: [string[], string[]] = [[], []];
   const today = parseDate("2024-12-10");
   if (today === undefined) throw new Error("no such day");

@@ -16,7 +16,8 @@ export function inChinese(command: Command, environment: Environment): Command {
     .configureHelp({
       styleTitle: (title) => titles[title] ?? title,
       helpWidth: environment.columns,
-      subcommandTerm: (sub) => `${sub.name()} ${sub.registeredArguments.map((argument) => (argument.required ? `<${argument.name()}>` : `[${argument.name()}]`)).join(" ")}`.trim(),
+      subcommandTerm: (sub) =>
+        `${sub.name()} ${sub.registeredArguments.map((argument) => (argument.required ? `<${argument.name()}>` : `[${argument.name()}]`)).join(" ")}`.trim(),
       commandUsage: (sub) => usageLine(sub),
     })
     .configureOutput({ writeOut: (text) => environment.print(text), writeErr: () => undefined })

@@ -31,7 +31,7 @@ export interface LoadedAssessment extends Assessment {
 
 /** Reads everything once and assesses it; every error of every file is collected before anything is refused. */
 export async function loadAssessment(options: CommonOptions, environment: Environment): Promise<Outcome<LoadedAssessment>> {
-  const collected = new Collected();
+  const collected = collector();
   const asOfOption = collected.keep(readAsOf(options.asOf));
   const located = locateWorkspace(options, environment, collected);
   if (located === undefined) return collected.failed();
@@ -42,7 +42,10 @@ export async function loadAssessment(options: CommonOptions, environment: Enviro
   const evidenceRoot = resolve(root, workspace.evidence);
   const listing = await listEvidence(evidenceRoot, environment, options, collected);
   if (criteria === undefined || listing === undefined) return collected.failed();
-  const matches = pathMatcher(evidenceRoot, listing.files.map((file) => file.path));
+  const matches = pathMatcher(
+    evidenceRoot,
+    listing.files.map((file) => file.path),
+  );
   const papers = readPapers({ workspace, root, criteria, cwd: environment.cwd, matches, collected });
   if (papers === undefined || collected.errors.length > 0) return collected.failed();
   const ignored = new Set(workspace.ignore.flatMap(matches));
@@ -52,26 +55,32 @@ export async function loadAssessment(options: CommonOptions, environment: Enviro
 }
 
 /** Errors and warnings of many files, gathered before anything is decided. */
-class Collected {
-  readonly errors: Diagnostic[] = [];
-  readonly warnings: Diagnostic[] = [];
+interface Collected {
+  readonly errors: Diagnostic[];
+  readonly warnings: Diagnostic[];
+  readonly keep: <Value>(outcome: Outcome<Value>) => Value | undefined;
+  readonly text: (read: ReturnType<typeof readText>) => SourceText | undefined;
+  readonly failed: () => Outcome<never>;
+}
 
-  keep<Value>(outcome: Outcome<Value>): Value | undefined {
-    this.warnings.push(...outcome.warnings);
-    if (outcome.ok) return outcome.value;
-    this.errors.push(...outcome.errors);
-    return undefined;
-  }
-
-  text(read: ReturnType<typeof readText>): SourceText | undefined {
-    if (read.ok) return read.source;
-    this.errors.push({ severity: "error", place: read.place, ...read.problem });
-    return undefined;
-  }
-
-  failed(): Outcome<never> {
-    return { ok: false, errors: this.errors, warnings: this.warnings };
-  }
+function collector(): Collected {
+  const [errors, warnings]: [Diagnostic[], Diagnostic[]] = [[], []];
+  return {
+    errors,
+    warnings,
+    keep: (outcome) => {
+      warnings.push(...outcome.warnings);
+      if (outcome.ok) return outcome.value;
+      errors.push(...outcome.errors);
+      return undefined;
+    },
+    text: (read) => {
+      if (read.ok) return read.source;
+      errors.push({ severity: "error", place: read.place, ...read.problem });
+      return undefined;
+    },
+    failed: () => ({ ok: false, errors, warnings }),
+  };
 }
 
 function readAsOf(written: string | undefined): Outcome<CalendarDate | undefined> {
@@ -82,11 +91,20 @@ function readAsOf(written: string | undefined): Outcome<CalendarDate | undefined
   return { ok: false, errors: [{ severity: "error", place: pathPlace("命令行"), ...problem }], warnings: [] };
 }
 
-function locateWorkspace(options: CommonOptions, { cwd }: Environment, collected: Collected): { workspace: Workspace; root: string } | undefined {
+function locateWorkspace(
+  options: CommonOptions,
+  { cwd }: Environment,
+  collected: Collected,
+): { workspace: Workspace; root: string } | undefined {
   const start = resolve(cwd, options.workspace ?? ".");
   const file = options.workspace === undefined ? findWorkspace(start) : workspaceAt(start);
   if (file === undefined) {
-    collected.errors.push({ severity: "error", place: pathPlace(displayPath(start, cwd)), code: "no-workspace", from: displayPath(start, cwd) });
+    collected.errors.push({
+      severity: "error",
+      place: pathPlace(displayPath(start, cwd)),
+      code: "no-workspace",
+      from: displayPath(start, cwd),
+    });
     return undefined;
   }
   const source = collected.text(readText(file, cwd));
@@ -100,13 +118,24 @@ function workspaceAt(path: string): string | undefined {
   return isFile ? path : existsSync(join(path, "yingkao.yaml")) ? join(path, "yingkao.yaml") : undefined;
 }
 
-async function listEvidence(root: string, environment: Environment, options: CommonOptions, collected: Collected): Promise<Listing | undefined> {
+async function listEvidence(
+  root: string,
+  environment: Environment,
+  options: CommonOptions,
+  collected: Collected,
+): Promise<Listing | undefined> {
   const shown = displayPath(root, environment.cwd);
   const refuse = (code: "evidence-folder-missing" | "evidence-not-a-folder"): undefined => {
     collected.errors.push({ severity: "error", place: pathPlace(shown), code, path: shown });
   };
-  if (!existsSync(root)) return refuse("evidence-folder-missing");
-  if (!statSync(root).isDirectory()) return refuse("evidence-not-a-folder");
+  if (!existsSync(root)) {
+    refuse("evidence-folder-missing");
+    return;
+  }
+  if (!statSync(root).isDirectory()) {
+    refuse("evidence-not-a-folder");
+    return;
+  }
   const line = progress(environment, options);
   const listing = await listTree(root, (files) => line.show(`正在清点佐证材料：${String(files)} 份`));
   line.end();
@@ -124,7 +153,8 @@ interface PapersInput {
 
 /** Returns, judgements and pins: each is optional, but what is there must be right. */
 function readPapers({ workspace, root, criteria, cwd, matches, collected }: PapersInput): WorkspacePapers | undefined {
-  const text = (path: string): SourceText | undefined => (existsSync(resolve(root, path)) ? collected.text(readText(resolve(root, path), cwd)) : undefined);
+  const text = (path: string): SourceText | undefined =>
+    existsSync(resolve(root, path)) ? collected.text(readText(resolve(root, path), cwd)) : undefined;
   const returns = returnFiles(resolve(root, workspace.returns)).flatMap((path) => {
     const source = text(path);
     const value = source === undefined ? undefined : collected.keep(parseReturn(source, criteria, workspace));

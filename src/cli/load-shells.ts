@@ -20,7 +20,10 @@ export function loadShells({ workspace, root }: LoadedAssessment, { cwd }: Envir
   const errors: Diagnostic[] = [];
   const own = workspace.templates === undefined ? undefined : resolve(root, workspace.templates);
   const read = (name: ShellName): Uint8Array => {
-    const path = [own, shippedTemplates].filter((folder) => folder !== undefined).map((folder) => resolve(folder, `${name}.docx`)).find(existsSync);
+    const path = [own, shippedTemplates]
+      .filter((folder) => folder !== undefined)
+      .map((folder) => resolve(folder, `${name}.docx`))
+      .find(existsSync);
     if (path === undefined) {
       errors.push({ severity: "error", place: pathPlace(`${name}.docx`), code: "template-missing", name });
       return new Uint8Array();

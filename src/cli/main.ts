@@ -19,7 +19,9 @@ export async function main(argv: readonly string[], environment: Environment = p
       return exitCodes.interrupted;
     }
     if (error instanceof CommanderError) return explainUsage(error, argv, program, environment);
-    environment.complain(`程序内部错误，请把以下内容连同操作步骤反馈给维护人员：\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    environment.complain(
+      `程序内部错误，请把以下内容连同操作步骤反馈给维护人员：\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
     return exitCodes.bug;
   }
 }
@@ -69,7 +71,10 @@ function addCheck(program: Command, environment: Environment, finish: Finish): v
     .option("-u, --unit <单位>", "只看一个单位（名称或简称）")
     .option("-f, --field <领域>", "只看一个领域（名称或代号）")
     .option("--all", "列出全部缺项（默认列前 30 项）")
-    .addHelpText("after", "\n例子：\n  yingkao check\n  yingkao check --unit 应急局\n  yingkao check --field 消防 --as-of 2024-12-10\n  yingkao check --json > 结果.json\n")
+    .addHelpText(
+      "after",
+      "\n例子：\n  yingkao check\n  yingkao check --unit 应急局\n  yingkao check --field 消防 --as-of 2024-12-10\n  yingkao check --json > 结果.json\n",
+    )
     .action(async (options: CheckOptions) => {
       const { checkCommand } = await import("./commands/check.ts");
       finish(await checkCommand(options, environment));

@@ -1,7 +1,7 @@
+import type { Workspace } from "../model/workspace.ts";
 import { renderPaper } from "../render/docx/render-paper.ts";
 import { renderWorkbook } from "../render/xlsx/render-workbook.ts";
 import type { ComposedDocument } from "../report/compose-all.ts";
-import type { Workspace } from "../model/workspace.ts";
 import type { Shells } from "./load-shells.ts";
 
 /** A composed document as bytes of its format. */

@@ -20,7 +20,10 @@ function chooseUnit(written: string, scorecard: Scorecard): ScopeChoice {
   const units = scorecard.units.map((result) => result.unit);
   const unit = units.find((candidate) => candidate.name === written) ?? units.find((candidate) => candidate.aliases.includes(written));
   if (unit !== undefined) return { ok: true, scope: { kind: "unit", unit: unit.name } };
-  const close = nearest(written, units.flatMap((candidate) => [candidate.name, ...candidate.aliases]));
+  const close = nearest(
+    written,
+    units.flatMap((candidate) => [candidate.name, ...candidate.aliases]),
+  );
   return refuse({ code: "unknown-unit", name: written, where: "option", ...(close === undefined ? {} : { nearest: close }) });
 }
 
@@ -33,7 +36,9 @@ function chooseField(written: string, scorecard: Scorecard): ScopeChoice {
   return refuse({ code: "unknown-field-option", name: written, known, ...(close === undefined ? {} : { nearest: close }) });
 }
 
-type OptionProblem = Extract<WorkspaceProblem, { code: "unknown-unit" | "unknown-field-option" }> | { code: "bad-option"; option: string; value: string; expected: string };
+type OptionProblem =
+  | Extract<WorkspaceProblem, { code: "unknown-unit" | "unknown-field-option" }>
+  | { code: "bad-option"; option: string; value: string; expected: string };
 
 function refuse(problem: OptionProblem): ScopeChoice {
   return { ok: false, error: { severity: "error", place: pathPlace("命令行"), ...problem } };

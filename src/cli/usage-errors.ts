@@ -19,9 +19,15 @@ export function explainUsage(error: CommanderError, argv: readonly string[], pro
 function sentence(code: string, offender: string, command: Command, argv: readonly string[]): string {
   switch (code) {
     case "commander.unknownCommand":
-      return `没有「${offender}」这个命令。${suggestion(offender, command.commands.map((sub) => sub.name()))}`;
+      return `没有「${offender}」这个命令。${suggestion(
+        offender,
+        command.commands.map((sub) => sub.name()),
+      )}`;
     case "commander.unknownOption":
-      return `没有「${offender}」这个选项。${suggestion(offender, command.options.flatMap((option) => [option.long ?? "", option.short ?? ""]))}`;
+      return `没有「${offender}」这个选项。${suggestion(
+        offender,
+        command.options.flatMap((option) => [option.long ?? "", option.short ?? ""]),
+      )}`;
     case "commander.optionMissingArgument":
       return `选项「${offender}」后面要跟一个值。`;
     case "commander.missingArgument":
@@ -37,7 +43,10 @@ function sentence(code: string, offender: string, command: Command, argv: readon
 function excess(argv: readonly string[], command: Command): string {
   const word = argv.find((argument) => !argument.startsWith("-") && argument !== command.name()) ?? "";
   return command.commands.length > 0
-    ? `没有「${word}」这个命令。${suggestion(word, command.commands.map((sub) => sub.name()))}`
+    ? `没有「${word}」这个命令。${suggestion(
+        word,
+        command.commands.map((sub) => sub.name()),
+      )}`
     : "参数太多，请检查是否漏了引号（含空格的路径要加引号）。";
 }
 

@@ -17,12 +17,18 @@ const parallel = 8;
  */
 export async function hashWhereNeeded(root: string, files: readonly ListedFile[]): Promise<readonly ListedFile[]> {
   const results = new Map<string, ListedFile>();
-  const sameSize = shared(files.filter((file) => file.kind === "file" && file.bytes > 0), (file) => String(file.bytes));
+  const sameSize = shared(
+    files.filter((file) => file.kind === "file" && file.bytes > 0),
+    (file) => String(file.bytes),
+  );
   const heads = new Map<string, string>();
   await inParallel(sameSize, async (file) => {
     await attempt(file, results, async () => heads.set(file.path, await headOf(join(root, file.path))));
   });
-  const sameHead = shared(sameSize.filter((file) => heads.has(file.path)), (file) => `${file.bytes} ${heads.get(file.path) ?? ""}`);
+  const sameHead = shared(
+    sameSize.filter((file) => heads.has(file.path)),
+    (file) => `${file.bytes} ${heads.get(file.path) ?? ""}`,
+  );
   await inParallel(sameHead, async (file) => {
     await attempt(file, results, async () => {
       const whole = file.bytes <= headBytes ? (heads.get(file.path) ?? "") : await contentHash(join(root, file.path), file.bytes);

@@ -1,10 +1,10 @@
 import { parseCriteria } from "../../src/criteria/parse-criteria.ts";
 import type { Admission, Verdict } from "../../src/model/admission.ts";
 import type { Criteria } from "../../src/model/criteria.ts";
-import { parseDate, type CalendarDate } from "../../src/model/dates.ts";
+import { type CalendarDate, parseDate } from "../../src/model/dates.ts";
 import type { Gap } from "../../src/model/gap.ts";
 import { pathPlace } from "../../src/model/place.ts";
-import { formatRange, parsePoints, type Points, pointsToNumber } from "../../src/model/points.ts";
+import { formatRange, type Points, parsePoints, pointsToNumber } from "../../src/model/points.ts";
 import { parseQuantity } from "../../src/model/quantity.ts";
 import type { ClauseReturn, FactItem, FactValue, Judgement, Return } from "../../src/model/return.ts";
 import type { ClauseResult } from "../../src/model/scorecard.ts";
@@ -28,7 +28,9 @@ export interface Situation {
   readonly criteria?: string;
   readonly papers?: readonly Paper[];
   readonly facts?: Readonly<Record<string, string | boolean | readonly FactItem[]>>;
-  readonly returns?: Readonly<Record<string, { readonly facts?: Situation["facts"]; readonly claimed?: string; readonly notApplicable?: string }>>;
+  readonly returns?: Readonly<
+    Record<string, { readonly facts?: Situation["facts"]; readonly claimed?: string; readonly notApplicable?: string }>
+  >;
   /** Facts and declarations of 甲局, clause by clause. */
   readonly byClause?: Readonly<Record<string, NonNullable<Situation["returns"]>[string]>>;
   readonly judged?: Readonly<Record<string, string>>;
@@ -40,7 +42,12 @@ export interface Situation {
 }
 
 /** Parses one clause written as in a 细则 and scores it. */
-export function scoreClauseOf(situation: Situation): { readonly result: ClauseResult; readonly gaps: readonly Gap[]; readonly score: Score; readonly range: string } {
+export function scoreClauseOf(situation: Situation): {
+  readonly result: ClauseResult;
+  readonly gaps: readonly Gap[];
+  readonly score: Score;
+  readonly range: string;
+} {
   const scored = scoreOf(criteriaOf(situation), situation);
   const [result] = scored.clauses;
   if (result === undefined) throw new Error("no clause");
@@ -79,7 +86,7 @@ ${clause}
 
 export function parsed(text: string): Criteria {
   const outcome = parseCriteria({ path: "criteria.yaml", text });
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors.map(({ place: _place, ...rest }) => rest), null, 1));
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors.map((error) => error.code)));
   return outcome.value;
 }
 
@@ -89,7 +96,13 @@ export function scoreOf(criteria: Criteria, situation: Omit<Situation, "clause">
   return score({
     criteria,
     profiles: situation.profiles ?? [],
-    units: [...lead, ...(situation.cooperating ?? [])].map((name) => ({ name, aliases: [], kind: "department", supervisors: [], place: pathPlace("yingkao.yaml") })),
+    units: [...lead, ...(situation.cooperating ?? [])].map((name) => ({
+      name,
+      aliases: [],
+      kind: "department",
+      supervisors: [],
+      place: pathPlace("yingkao.yaml"),
+    })),
     assignments: new Map(clauses.map((clause) => [clause.id, { clause: clause.id, lead, cooperating: situation.cooperating ?? [] }])),
     admissions: (situation.papers ?? []).map(admissionOf),
     returns: returnsOf(situation),
@@ -108,7 +121,9 @@ function admissionOf(paper: Paper, index: number): Admission {
     link: { clause: paper.clause ?? "C1", evidence: paper.evidence, confidence: 95, reasons: [] },
     verdict: paper.verdict ?? "counts",
     problems: [],
-    ...(from === undefined ? {} : { span: { range: { from, to: paper.until === undefined ? from : day(paper.until) }, yearAssumed: false } }),
+    ...(from === undefined
+      ? {}
+      : { span: { range: { from, to: paper.until === undefined ? from : day(paper.until) }, yearAssumed: false } }),
   };
 }
 
@@ -118,7 +133,11 @@ function returnsOf(situation: Omit<Situation, "clause">): readonly Return[] {
     const clauses = Object.entries(situation.byClause).map(([id, entry]) => [id, clauseReturn(entry)] as const);
     return [{ unit: "甲局", clauses: new Map(clauses), place: pathPlace("returns/甲局.yaml") }];
   }
-  return Object.entries({ ...own, ...situation.returns }).map(([unit, entry]) => ({ unit, clauses: new Map([["C1", clauseReturn(entry)]]), place: pathPlace(`returns/${unit}.yaml`) }));
+  return Object.entries({ ...own, ...situation.returns }).map(([unit, entry]) => ({
+    unit,
+    clauses: new Map([["C1", clauseReturn(entry)]]),
+    place: pathPlace(`returns/${unit}.yaml`),
+  }));
 }
 
 function clauseReturn(entry: NonNullable<Situation["returns"]>[string]): ClauseReturn {

@@ -68,14 +68,20 @@ function papersOf({ id, facts }: Entry): readonly Paper[] {
     const verdict = facts.quarters[index];
     return verdict === "counts" || verdict === "doubtful" ? [{ evidence: "minutes", clause: id, date, verdict }] : [];
   });
-  return facts.plan === "none" ? minutes : [...minutes, { evidence: "plan", clause: id, verdict: facts.plan === "counts" ? "counts" : "doubtful" }];
+  return facts.plan === "none"
+    ? minutes
+    : [...minutes, { evidence: "plan", clause: id, verdict: facts.plan === "counts" ? "counts" : "doubtful" }];
 }
 
 function factsOf({ facts }: Entry): NonNullable<Situation["byClause"]>[string] {
   return { facts: { ...(facts.n === undefined ? {} : { n: String(facts.n) }), ...(facts.y === undefined ? {} : { y: facts.y }) } };
 }
 
-function scored(entries: readonly Entry[], more: Partial<Situation> = {}, order: (papers: readonly Paper[]) => readonly Paper[] = (p) => p): Score {
+function scored(
+  entries: readonly Entry[],
+  more: Partial<Situation> = {},
+  order: (papers: readonly Paper[]) => readonly Paper[] = (p) => p,
+): Score {
   const criteria: Criteria = parsed(criteriaText(entries.map((entry) => clauseText(entry.id, entry.rules))));
   const byClause = Object.fromEntries(entries.map((entry) => [entry.id, factsOf(entry)]));
   return scoreOf(criteria, { ...more, byClause: { ...byClause, ...more.byClause }, papers: order(entries.flatMap(papersOf)) });
@@ -151,10 +157,16 @@ describe("不论细则和材料怎样", () => {
     fc.assert(
       fc.property(anyAssessment, anyChoice, (entries, choice) => {
         const open = scored(entries);
-        const settle = (verdict: string): "counts" | "none" => (verdict === "counts" || (verdict === "doubtful" && choice.file) ? "counts" : "none");
+        const settle = (verdict: string): "counts" | "none" =>
+          verdict === "counts" || (verdict === "doubtful" && choice.file) ? "counts" : "none";
         const settled = entries.map((entry) => ({
           ...entry,
-          facts: { quarters: entry.facts.quarters.map(settle) as unknown as Facts["quarters"], plan: settle(entry.facts.plan), n: entry.facts.n ?? choice.n, y: entry.facts.y ?? choice.y },
+          facts: {
+            quarters: entry.facts.quarters.map(settle),
+            plan: settle(entry.facts.plan),
+            n: entry.facts.n ?? choice.n,
+            y: entry.facts.y ?? choice.y,
+          },
         }));
         const decided = scored(settled);
         for (const [index, { points }] of open.clauses.entries()) {
@@ -169,7 +181,13 @@ describe("不论细则和材料怎样", () => {
   test("补一份材料，得分只会不变或提高", () => {
     fc.assert(
       fc.property(anyAssessment, fc.integer({ min: 0, max: 3 }), (entries, quarter) => {
-        const more = entries.map((entry) => ({ ...entry, facts: { ...entry.facts, quarters: entry.facts.quarters.map((v, i) => (i === quarter ? "counts" : v)) as unknown as Facts["quarters"] } }));
+        const more = entries.map((entry) => ({
+          ...entry,
+          facts: {
+            ...entry.facts,
+            quarters: entry.facts.quarters.map((v, i) => (i === quarter ? "counts" : v)),
+          },
+        }));
         const [before, after] = [scored(entries).total.final, scored(more).total.final];
         expect(after.low).toBeGreaterThanOrEqual(before.low);
         expect(after.high).toBeGreaterThanOrEqual(before.high);

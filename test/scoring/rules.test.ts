@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { gapLines, scoreClauseOf, type Situation } from "./one-clause.ts";
+import { gapLines, type Situation, scoreClauseOf } from "./one-clause.ts";
 
 const minutes = `evidence:
   - {id: minutes, name: 安委会会议纪要, kind: 会议纪要, keywords: [安委会], per: quarter}`;
@@ -21,7 +21,13 @@ describe("shortfall 每少一次扣N分", () => {
     const { range, gaps } = scoreClauseOf({ clause, papers: eachQuarter.filter((paper) => paper.date !== "2024-08-01") });
     expect(range).toBe("3.5");
     expect(gaps).toHaveLength(1);
-    expect(gaps[0]).toMatchObject({ code: "evidence-missing", state: "lost", points: 500, missing: 1, periods: [{ unit: "quarter", index: 3 }] });
+    expect(gaps[0]).toMatchObject({
+      code: "evidence-missing",
+      state: "lost",
+      points: 500,
+      missing: 1,
+      periods: [{ unit: "quarter", index: 3 }],
+    });
   });
 
   test("多开的会不加分", () => {
@@ -41,7 +47,10 @@ describe("shortfall 每少一次扣N分", () => {
   });
 
   test("只写了年份的材料可能属于任何一个季度", () => {
-    expect(scoreClauseOf({ clause, papers: [...eachQuarter.slice(0, 3), { evidence: "minutes", date: "2024-01-01", until: "2024-12-31" }] }).range).toBe("3.5—4");
+    expect(
+      scoreClauseOf({ clause, papers: [...eachQuarter.slice(0, 3), { evidence: "minutes", date: "2024-01-01", until: "2024-12-31" }] })
+        .range,
+    ).toBe("3.5—4");
   });
 
   test("扣完为止，不计负分", () => {
@@ -86,33 +95,117 @@ const byFact: readonly (readonly [title: string, rule: string, input: string, va
   ["每满20万元扣1分，不足的部分不扣", "{kind: deduct_each, each: 1, input: n, step: 20}", number, "39.9", "3"],
   ["达到目标率不扣", "{kind: rate, input: n, target: 95, direction: below, step: 1, each: 0.5}", number, "95", "4"],
   ["超过目标率不加分", "{kind: rate, input: n, target: 95, direction: below, step: 1, each: 0.5}", number, "100", "4"],
-  ["每低1个百分点扣0.5分，不足1个按1个", "{kind: rate, input: n, target: 95, direction: below, step: 1, each: 0.5, partialStep: whole}", number, "93.2", "3"],
-  ["每低1个百分点扣0.5分，不足1个不计", "{kind: rate, input: n, target: 95, direction: below, step: 1, each: 0.5, partialStep: ignore}", number, "93.2", "3.5"],
-  ["每低1个百分点扣0.5分，按比例", "{kind: rate, input: n, target: 95, direction: below, step: 1, each: 0.5, partialStep: proportional}", number, "93.2", "3.1"],
+  [
+    "每低1个百分点扣0.5分，不足1个按1个",
+    "{kind: rate, input: n, target: 95, direction: below, step: 1, each: 0.5, partialStep: whole}",
+    number,
+    "93.2",
+    "3",
+  ],
+  [
+    "每低1个百分点扣0.5分，不足1个不计",
+    "{kind: rate, input: n, target: 95, direction: below, step: 1, each: 0.5, partialStep: ignore}",
+    number,
+    "93.2",
+    "3.5",
+  ],
+  [
+    "每低1个百分点扣0.5分，按比例",
+    "{kind: rate, input: n, target: 95, direction: below, step: 1, each: 0.5, partialStep: proportional}",
+    number,
+    "93.2",
+    "3.1",
+  ],
   ["正好90%还没有低于90%", "{kind: rate, input: n, target: 95, direction: below, step: 1, each: 0.5, zeroBeyond: 90}", number, "90", "1.5"],
   ["低于90%不得分", "{kind: rate, input: n, target: 95, direction: below, step: 1, each: 0.5, zeroBeyond: 90}", number, "89.9", "0"],
   ["每超过1个百分点扣2分", "{kind: rate, input: n, target: 3, direction: above, step: 1, each: 2}", number, "4", "2"],
-  ["80%（含）以上得满分", "{kind: tiers, input: n, mode: award, tiers: [{min: 80, points: 4}, {min: 70, max: 80, points: 2}]}", number, "80", "4"],
-  ["70%（含）到80%得一半", "{kind: tiers, input: n, mode: award, tiers: [{min: 80, points: 4}, {min: 70, max: 80, points: 2}]}", number, "79.999", "2"],
-  ["70%以下不得分", "{kind: tiers, input: n, mode: award, tiers: [{min: 80, points: 4}, {min: 70, max: 80, points: 2}]}", number, "69.9", "0"],
-  ["以上不含本数的写法", "{kind: tiers, input: n, mode: award, tiers: [{min: 80, minIncluded: false, points: 4}, {max: 80, maxIncluded: true, points: 1}]}", number, "80", "1"],
-  ["低于60%、70%、80%的分别扣3分、2分、1分，不累计", "{kind: tiers, input: n, mode: deduct, tiers: [{max: 60, points: 3}, {max: 70, points: 2}, {max: 80, points: 1}]}", number, "65", "2"],
-  ["迟报扣1分、谎报扣2分", "{kind: tiers, input: c, mode: deduct, tiers: [{is: 迟报, points: 1}, {is: 谎报, points: 2}]}", "{id: c, name: 报送, type: choice, options: [正常, 迟报, 谎报]}", "谎报", "2"],
+  [
+    "80%（含）以上得满分",
+    "{kind: tiers, input: n, mode: award, tiers: [{min: 80, points: 4}, {min: 70, max: 80, points: 2}]}",
+    number,
+    "80",
+    "4",
+  ],
+  [
+    "70%（含）到80%得一半",
+    "{kind: tiers, input: n, mode: award, tiers: [{min: 80, points: 4}, {min: 70, max: 80, points: 2}]}",
+    number,
+    "79.999",
+    "2",
+  ],
+  [
+    "70%以下不得分",
+    "{kind: tiers, input: n, mode: award, tiers: [{min: 80, points: 4}, {min: 70, max: 80, points: 2}]}",
+    number,
+    "69.9",
+    "0",
+  ],
+  [
+    "以上不含本数的写法",
+    "{kind: tiers, input: n, mode: award, tiers: [{min: 80, minIncluded: false, points: 4}, {max: 80, maxIncluded: true, points: 1}]}",
+    number,
+    "80",
+    "1",
+  ],
+  [
+    "低于60%、70%、80%的分别扣3分、2分、1分，不累计",
+    "{kind: tiers, input: n, mode: deduct, tiers: [{max: 60, points: 3}, {max: 70, points: 2}, {max: 80, points: 1}]}",
+    number,
+    "65",
+    "2",
+  ],
+  [
+    "迟报扣1分、谎报扣2分",
+    "{kind: tiers, input: c, mode: deduct, tiers: [{is: 迟报, points: 1}, {is: 谎报, points: 2}]}",
+    "{id: c, name: 报送, type: choice, options: [正常, 迟报, 谎报]}",
+    "谎报",
+    "2",
+  ],
   ["按完成比例得分", "{kind: ratio, mode: award, input: n, target: 10, points: 4}", number, "7", "2.8"],
   ["超额完成不超过满分", "{kind: ratio, mode: award, input: n, target: 10, points: 4}", number, "25", "4"],
   ["除不尽的四舍五入到0.01分", "{kind: ratio, mode: award, input: n, target: 3, points: 4}", number, "1", "1.33"],
   ["按未完成比例扣分", "{kind: ratio, mode: deduct, input: n, target: 10, points: 2}", number, "7", "3.4"],
   ["有的得满分", "{kind: award_or_zero, points: 4, input: y, is: true}", yesno, true, "4"],
   ["没有的不得分", "{kind: award_or_zero, points: 4, input: y, is: true}", yesno, false, "0"],
-  ["每1次得0.5分，得满2分为止", "{kind: award_each, each: 0.5, input: n, cap: 2}\n  - {kind: award_or_zero, points: 2, input: n, atLeast: 1}", number, "3", "3.5"],
+  [
+    "每1次得0.5分，得满2分为止",
+    "{kind: award_each, each: 0.5, input: n, cap: 2}\n  - {kind: award_or_zero, points: 2, input: n, atLeast: 1}",
+    number,
+    "3",
+    "3.5",
+  ],
   ["第一起扣1分，第二起扣1.5分，以此类推", "{kind: escalate, input: n, first: 1, increment: 0.5}", number, "2", "1.5"],
   ["没有发生的不扣", "{kind: escalate, input: n, first: 1, increment: 0.5}", number, "0", "4"],
-  ["倒扣可以为负", "{kind: award_or_zero, points: 4, input: y, is: false}\n  - {kind: minus_extra, points: 1, input: y, is: true}", yesno, true, "-1"],
+  [
+    "倒扣可以为负",
+    "{kind: award_or_zero, points: 4, input: y, is: false}\n  - {kind: minus_extra, points: 1, input: y, is: true}",
+    yesno,
+    true,
+    "-1",
+  ],
   ["按名次赋分", "{kind: rank, input: n, table: [{from: 1, to: 3, points: 4}, {from: 4, to: 10, points: 2}]}", number, "4", "2"],
   ["名次在表外的不得分", "{kind: rank, input: n, table: [{from: 1, to: 3, points: 4}]}", number, "11", "0"],
-  ["按时报送不扣", "{kind: late, input: d, due: 2024-07-05, per: day, each: 0.2, missing: 2}", "{id: d, name: 报送日期, type: date}", "2024-07-05", "4"],
-  ["每迟报一天扣0.2分", "{kind: late, input: d, due: 2024-07-05, per: day, each: 0.2, missing: 2}", "{id: d, name: 报送日期, type: date}", "2024-07-08", "3.4"],
-  ["迟报不足一月按一月", "{kind: late, input: d, due: 2024-07-05, per: month, each: 1, missing: 2}", "{id: d, name: 报送日期, type: date}", "2024-08-06", "2"],
+  [
+    "按时报送不扣",
+    "{kind: late, input: d, due: 2024-07-05, per: day, each: 0.2, missing: 2}",
+    "{id: d, name: 报送日期, type: date}",
+    "2024-07-05",
+    "4",
+  ],
+  [
+    "每迟报一天扣0.2分",
+    "{kind: late, input: d, due: 2024-07-05, per: day, each: 0.2, missing: 2}",
+    "{id: d, name: 报送日期, type: date}",
+    "2024-07-08",
+    "3.4",
+  ],
+  [
+    "迟报不足一月按一月",
+    "{kind: late, input: d, due: 2024-07-05, per: month, each: 1, missing: 2}",
+    "{id: d, name: 报送日期, type: date}",
+    "2024-08-06",
+    "2",
+  ],
 ];
 
 describe("按事实计分", () => {
@@ -201,7 +294,10 @@ rules:
   });
 
   test("规则只对所属类型的地区有效", () => {
-    const clause = withFact(yesno, "{kind: award_or_zero, points: 4, input: y, is: true, profiles: [产区]}\n  - {kind: award_or_zero, points: 3, input: y, is: true, profiles: [非产区]}");
+    const clause = withFact(
+      yesno,
+      "{kind: award_or_zero, points: 4, input: y, is: true, profiles: [产区]}\n  - {kind: award_or_zero, points: 3, input: y, is: true, profiles: [非产区]}",
+    );
     expect(scoreClauseOf({ clause, facts: { y: true }, profiles: ["产区"] }).range).toBe("4");
     expect(scoreClauseOf({ clause, facts: { y: true }, profiles: ["非产区"] }).range).toBe("3");
   });
@@ -221,7 +317,11 @@ rules:
 
   test("各单位各交各的：缺哪个单位的扣哪个单位", () => {
     const clause = `evidence:\n  - {id: letter, name: 责任书, kind: 责任书, keywords: [责任书], from: each}\nrules:\n  - {kind: shortfall, evidence: letter, each: 1}`;
-    const { range, gaps } = scoreClauseOf({ clause, cooperating: ["乙局", "丙镇"], papers: [{ evidence: "letter" }, { evidence: "letter", unit: "丙镇" }] });
+    const { range, gaps } = scoreClauseOf({
+      clause,
+      cooperating: ["乙局", "丙镇"],
+      papers: [{ evidence: "letter" }, { evidence: "letter", unit: "丙镇" }],
+    });
     expect(range).toBe("3");
     expect(gaps).toMatchObject([{ unit: "乙局", points: 1000, code: "evidence-missing" }]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { formatRange } from "../../src/model/points.ts";
 import type { Score } from "../../src/scoring/score.ts";
-import { gapLines, parsed, type Situation, scoreOf } from "./one-clause.ts";
+import { gapLines, type Paper, parsed, type Situation, scoreOf } from "./one-clause.ts";
 
 const clause = (id: string, points: number): string => `      - id: ${id}
         label: "${id}."
@@ -21,8 +21,10 @@ ${more.includes("field:") ? "" : "    field: safety\n"}${more === "" ? "" : `   
 ${clauses.join("\n")}`;
 
 const veto = (rule: string): string =>
-  section("V", [
-    `      - id: V1
+  section(
+    "V",
+    [
+      `      - id: V1
         label: "1."
         title: 重大事故
         points: 0
@@ -32,11 +34,15 @@ const veto = (rule: string): string =>
         verification: external
         inputs: [{id: y, name: 发生较大以上事故, type: yesno}]
         rules: [${rule}]`,
-  ], "kind: veto");
+    ],
+    "kind: veto",
+  );
 
 const bonus = (points: number): string =>
-  section("B", [
-    `      - id: B1
+  section(
+    "B",
+    [
+      `      - id: B1
         label: "1."
         title: 表彰
         points: ${String(points)}
@@ -46,7 +52,9 @@ const bonus = (points: number): string =>
         inputs: [{id: awards, name: 表彰, type: items, options: [国家级, 省级]}]
         evidence: [{id: honours, name: 表彰文件, kind: 表彰, keywords: [表彰]}]
         rules: [{kind: bonus, items: awards, levels: [{name: 国家级, points: 2}, {name: 省级, points: 1}], dedupe: highest, evidence: honours}]`,
-  ], "kind: bonus");
+    ],
+    "kind: bonus",
+  );
 
 const text = (sections: readonly string[], head = "", fields = "fields: [{id: safety, name: 安全生产}]"): string => `title: 试用细则
 period: {from: 2024-01-01, to: 2024-12-31}
@@ -127,7 +135,7 @@ describe("加分", () => {
   const award = (names: readonly (readonly [string, string])[]): NonNullable<Situation["byClause"]> => ({
     B1: { facts: { awards: names.map(([name, level]) => ({ name, level })) } },
   });
-  const papers = (count: number): Situation["papers"] => Array.from({ length: count }, () => ({ evidence: "honours", clause: "B1" }));
+  const papers = (count: number): readonly Paper[] => Array.from({ length: count }, () => ({ evidence: "honours", clause: "B1" }));
 
   test("有表彰文件的加分，没有申报的不算缺项", () => {
     expect(final(scored(criteria, { A: true }, { byClause: award([["先进单位", "国家级"]]), papers: papers(1) }))).toBe("12");
@@ -137,11 +145,39 @@ describe("加分", () => {
   });
 
   test("同一项目就高不重复", () => {
-    expect(final(scored(criteria, { A: true }, { byClause: award([["先进单位", "国家级"], ["先进单位", "省级"]]), papers: papers(2) }))).toBe("12");
+    expect(
+      final(
+        scored(
+          criteria,
+          { A: true },
+          {
+            byClause: award([
+              ["先进单位", "国家级"],
+              ["先进单位", "省级"],
+            ]),
+            papers: papers(2),
+          },
+        ),
+      ),
+    ).toBe("12");
   });
 
   test("加分封顶", () => {
-    expect(final(scored(criteria, { A: true }, { byClause: award([["甲", "国家级"], ["乙", "国家级"]]), papers: papers(2) }))).toBe("13");
+    expect(
+      final(
+        scored(
+          criteria,
+          { A: true },
+          {
+            byClause: award([
+              ["甲", "国家级"],
+              ["乙", "国家级"],
+            ]),
+            papers: papers(2),
+          },
+        ),
+      ),
+    ).toBe("13");
   });
 
   test("只申报没有文件的，加分待定", () => {
@@ -177,7 +213,15 @@ describe("一票否决", () => {
 
   test("只否决本领域", () => {
     const fields = "fields: [{id: safety, name: 安全生产}, {id: fire, name: 消防}]";
-    const two = text([section("S1", [clause("A", 4)]), section("S2", [clause("B", 6)], "field: fire"), veto("{kind: veto, input: y, is: true, scope: field}")], "", fields);
+    const two = text(
+      [
+        section("S1", [clause("A", 4)]),
+        section("S2", [clause("B", 6)], "field: fire"),
+        veto("{kind: veto, input: y, is: true, scope: field}"),
+      ],
+      "",
+      fields,
+    );
     expect(final(scored(two, { A: true, B: true, V1: true }))).toBe("6");
   });
 });

@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { type KeptDocument, openOutput, type OutputFolder } from "../../io/output-folder.ts";
+import { type KeptDocument, type OutputFolder, openOutput } from "../../io/output-folder.ts";
 import { displayPath } from "../../io/read-text.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { pathPlace } from "../../model/place.ts";
@@ -12,9 +12,9 @@ import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { type LoadedAssessment, loadAssessment } from "../load-assessment.ts";
 import { loadShells, type Shells } from "../load-shells.ts";
 import type { BuildOptions } from "../main.ts";
+import { printBuild } from "../print/print-build.ts";
 import { progress } from "../progress.ts";
 import { renderDocument } from "../render-document.ts";
-import { printBuild } from "../print/print-build.ts";
 import { chooseScope } from "../scope.ts";
 import { verdictOf } from "../verdict.ts";
 
@@ -50,7 +50,11 @@ interface WriteInput {
   readonly environment: Environment;
 }
 
-async function writeAll(assessment: LoadedAssessment, scope: Scope | undefined, { output, shells, options, environment }: WriteInput): Promise<WrittenDocuments> {
+async function writeAll(
+  assessment: LoadedAssessment,
+  scope: Scope | undefined,
+  { output, shells, options, environment }: WriteInput,
+): Promise<WrittenDocuments> {
   const evidenceBase = relative(output, assessment.evidenceRoot).replaceAll(sep, "/");
   const plan = composeAll(assessment.scorecard, { evidenceBase, ...(scope === undefined ? {} : { scope }) });
   const folder = await openOutput(output);
@@ -67,7 +71,12 @@ async function writeAll(assessment: LoadedAssessment, scope: Scope | undefined, 
   return { paths: plan.map((document) => document.path), kept };
 }
 
-async function writeOne(document: PlannedDocument, folder: OutputFolder, shells: Shells, { workspace }: LoadedAssessment): Promise<KeptDocument | undefined> {
+async function writeOne(
+  document: PlannedDocument,
+  folder: OutputFolder,
+  shells: Shells,
+  { workspace }: LoadedAssessment,
+): Promise<KeptDocument | undefined> {
   return folder.write(document.path, await renderDocument(document.compose(), shells, workspace.fonts));
 }
 

@@ -1,4 +1,4 @@
-import { scopedView, type ScopedView } from "../../report/scoped-view.ts";
+import { type ScopedView, scopedView } from "../../report/scoped-view.ts";
 import { composeScorecardJson } from "../../report/scorecard-json.ts";
 import { viewOf } from "../../report/view.ts";
 import { complainAll, refuseInput } from "../complain.ts";

@@ -20,7 +20,9 @@ export async function criteriaLintCommand(file: string, options: LintOptions, en
   const { criteria, errors, warnings } = lintFile(resolve(environment.cwd, file), environment.cwd);
   if (options.json === true) {
     const list = [...errors, ...warnings].map(diagnosticJson);
-    environment.print(`${JSON.stringify({ schema: 1, file, errors: errors.length, warnings: warnings.length, diagnostics: list }, null, 2)}\n`);
+    environment.print(
+      `${JSON.stringify({ schema: 1, file, errors: errors.length, warnings: warnings.length, diagnostics: list }, null, 2)}\n`,
+    );
   } else {
     complainAll([...errors, ...warnings], environment);
     environment.print(`${summary(file, criteria, errors.length, warnings.length)}\n`);
@@ -38,7 +40,8 @@ function lintFile(path: string, cwd: string): { criteria?: Criteria; errors: rea
 }
 
 function summary(file: string, criteria: Criteria | undefined, errors: number, warnings: number): string {
-  if (criteria === undefined) return `${file}：${String(errors)} 处错误、${String(warnings)} 处提醒。有错误的细则不能用于自评，请按上面的提示改正。`;
+  if (criteria === undefined)
+    return `${file}：${String(errors)} 处错误、${String(warnings)} 处提醒。有错误的细则不能用于自评，请按上面的提示改正。`;
   const clauses = criteria.sections.flatMap((section) => section.clauses);
   const size = `${String(criteria.fields.length)} 个领域、${String(criteria.sections.length)} 个考核项目、${String(clauses.length)} 条，总分 ${formatPoints(criteria.total)} 分`;
   return warnings === 0 ? `${file}：${size}，没有发现问题。` : `${file}：${size}；${String(warnings)} 处提醒，不影响使用，请逐条核对原文。`;

@@ -18,7 +18,8 @@ export interface InitOptions {
 export async function initCommand(dir: string, options: InitOptions, environment: Environment): Promise<ExitCode> {
   const root = resolve(environment.cwd, dir);
   const shown = displayPath(root, environment.cwd);
-  if (isTaken(root)) return refuseInput([{ severity: "error", place: pathPlace(shown), code: "folder-not-empty", path: shown }], [], environment);
+  if (isTaken(root))
+    return refuseInput([{ severity: "error", place: pathPlace(shown), code: "folder-not-empty", path: shown }], [], environment);
   const count = options.demo === true ? await writeDemo(root, environment) : await writeStarter(root, environment);
   if (options.quiet !== true) environment.print(options.demo === true ? demoText(shown, count) : starterText(shown));
   return exitCodes.ready;

@@ -14,10 +14,18 @@ export function ambiguousText(view: ScopedView, { all, paint }: CheckTextOptions
     ...mapping.links.slice(0, 3).map((link) => paint.faint(`      可能是 ${titleOf(view, link.clause)}〔${link.clause}〕`)),
   ]);
   const [first] = shown;
-  const example = first === undefined ? [] : ["  确定后写进 mapping.yaml，例如：", `    - {path: ${JSON.stringify(visibleName(first.mapping.file.path))}, clause: ${first.mapping.links[0]?.clause ?? ""}}`];
+  const example =
+    first === undefined
+      ? []
+      : [
+          "  确定后写进 mapping.yaml，例如：",
+          `    - {path: ${JSON.stringify(visibleName(first.mapping.file.path))}, clause: ${first.mapping.links[0]?.clause ?? ""}}`,
+        ];
   const rest = files.length - shown.length;
   const more = rest > 0 ? [`  …… 还有 ${String(rest)} 份，加 --all 全部列出；佐证材料目录.xlsx 的「待确认」表里也有。`] : [];
-  return [paint.heading(`待确认材料 ${String(files.length)} 份（可能对应不止一条，程序不替您决定）`), ...lines, ...more, ...example].join("\n");
+  return [paint.heading(`待确认材料 ${String(files.length)} 份（可能对应不止一条，程序不替您决定）`), ...lines, ...more, ...example].join(
+    "\n",
+  );
 }
 
 function titleOf(view: ScopedView, clause: string): string {

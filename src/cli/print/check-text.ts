@@ -21,7 +21,14 @@ const shownFiles = 15;
 
 /** The answer to "what are we missing": points first, then the gaps, dearest first, then files that a person must look at. */
 export function checkText(view: ScopedView, options: CheckTextOptions): string {
-  const parts = [heading(view, options), totals(view, options), gapList(view, options), ambiguousText(view, options), fileProblems(view, options), next(view)];
+  const parts = [
+    heading(view, options),
+    totals(view, options),
+    gapList(view, options),
+    ambiguousText(view, options),
+    fileProblems(view, options),
+    next(view),
+  ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
@@ -33,12 +40,16 @@ function heading(view: ScopedView, { paint }: CheckTextOptions): string {
 }
 
 function totals(view: ScopedView, { paint }: CheckTextOptions): string {
-  const rows = view.scope.kind === "district" ? [...fieldRows(view), ["全区", view.numbers] as const] : [[view.label, view.numbers] as const];
+  const rows =
+    view.scope.kind === "district" ? [...fieldRows(view), ["全区", view.numbers] as const] : [[view.label, view.numbers] as const];
   const width = widest(rows.map(([name]) => name));
   const lines = rows.map(([name, group]) => {
     const lost = subtractPoints(group.applicable, group.points.high);
     const open = subtractPoints(group.points.high, group.points.low);
-    const marks = [lost > zeroPoints ? paint.lost(`已扣 ${formatPoints(lost)}`) : "", open > zeroPoints ? paint.open(`待定 ${formatPoints(open)}`) : ""].filter((m) => m !== "");
+    const marks = [
+      lost > zeroPoints ? paint.lost(`已扣 ${formatPoints(lost)}`) : "",
+      open > zeroPoints ? paint.open(`待定 ${formatPoints(open)}`) : "",
+    ].filter((m) => m !== "");
     const state = marks.length === 0 ? paint.good("无扣分") : marks.join("　");
     return `  ${padEnd(name, width)}  应得 ${padStart(formatPoints(group.applicable), 6)} 分　自评 ${padEnd(formatRange(group.points), 13)} 分　${state}`;
   });
@@ -95,8 +106,15 @@ function fileProblems(view: ScopedView, { all, paint, columns }: CheckTextOption
   if (entries.length === 0) return "";
   const shown = all ? entries : entries.slice(0, shownFiles);
   const rest = entries.length - shown.length;
-  const lines = shown.flatMap(({ path, text }) => [`  ${visibleName(path)}`, ...wrap(text, Math.max(40, columns - 6)).map((line) => paint.faint(`      ${line}`))]);
-  return [paint.heading(`材料问题 ${String(entries.length)} 处`), ...lines, ...(rest > 0 ? [`  …… 还有 ${String(rest)} 处，加 --all 全部列出。`] : [])].join("\n");
+  const lines = shown.flatMap(({ path, text }) => [
+    `  ${visibleName(path)}`,
+    ...wrap(text, Math.max(40, columns - 6)).map((line) => paint.faint(`      ${line}`)),
+  ]);
+  return [
+    paint.heading(`材料问题 ${String(entries.length)} 处`),
+    ...lines,
+    ...(rest > 0 ? [`  …… 还有 ${String(rest)} 处，加 --all 全部列出。`] : []),
+  ].join("\n");
 }
 
 /** Ambiguous files have a chapter of their own. */
@@ -109,5 +127,7 @@ function problemLines(file: FileResult): readonly { readonly path: string; reado
 function next(view: ScopedView): string {
   const lost: Points = subtractPoints(view.numbers.applicable, view.numbers.points.high);
   if (view.gaps.length === 0) return "下一步：yingkao build 生成全部文档。";
-  return lost > zeroPoints ? "下一步：从第 1 项补起，补好后再运行一次；yingkao build 生成文档和缺项清单。" : "下一步：请人工核定待定事项，再运行一次；yingkao build 生成文档和缺项清单。";
+  return lost > zeroPoints
+    ? "下一步：从第 1 项补起，补好后再运行一次；yingkao build 生成文档和缺项清单。"
+    : "下一步：请人工核定待定事项，再运行一次；yingkao build 生成文档和缺项清单。";
 }

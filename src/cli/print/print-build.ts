@@ -1,5 +1,5 @@
-import { formatRange, zeroPoints } from "../../model/points.ts";
 import { displayPath } from "../../io/read-text.ts";
+import { formatRange, zeroPoints } from "../../model/points.ts";
 import type { Scope } from "../../report/scope.ts";
 import type { WrittenDocuments } from "../commands/build.ts";
 import type { Environment } from "../environment.ts";
@@ -29,7 +29,8 @@ export function printBuild({ assessment, output, written, options, environment }
 
 function reportText({ scorecard }: LoadedAssessment, shown: string, written: WrittenDocuments): string {
   const count = (status: string): number => scorecard.files.filter((file) => file.mapping.status === status).length;
-  const points = (state: string): number => scorecard.gaps.filter((gap) => gap.state === state && (gap.points > zeroPoints || state === "awaiting")).length;
+  const points = (state: string): number =>
+    scorecard.gaps.filter((gap) => gap.state === state && (gap.points > zeroPoints || state === "awaiting")).length;
   const { total } = scorecard;
   return `清点：${String(scorecard.units.length)} 个单位，材料 ${String(scorecard.files.length)} 份（已对应 ${String(count("matched"))}，待确认 ${String(count("ambiguous"))}，未认领 ${String(count("unclaimed"))}），忽略 ${String(scorecard.ignored.length)} 份
 得分：最终自评 ${formatRange(total.final)} 分；扣分缺项 ${String(points("lost"))} 项，待定 ${String(points("awaiting"))} 项，未到期 ${String(points("upcoming"))} 项
