@@ -33,7 +33,13 @@ export interface WrittenDate {
   readonly month?: number;
   readonly day?: number;
   /** End of a written range (2024年3月至6月; 2024.3.1-3.15). */
-  readonly until?: { readonly year?: number; readonly month?: number; readonly day?: number };
+  readonly until?: {
+    readonly year?: number;
+    readonly month?: number;
+    readonly day?: number;
+    /** 次年: the end lies in the year after the start's, whichever that is. */
+    readonly nextYear?: boolean;
+  };
   readonly impossible: boolean;
 }
 
@@ -72,10 +78,10 @@ export interface EvidenceFile {
   readonly problem?: { readonly code: FileProblemAtListing; readonly detail?: string };
 }
 
-/** Left aside on purpose and named in the log: Thumbs.db, ~$…, .DS_Store, __MACOSX. */
+/** Left aside on purpose and named in the log: Thumbs.db, ~$…, .DS_Store, __MACOSX; configured: by `ignore` of yingkao.yaml. */
 export interface IgnoredFile {
   readonly path: string;
-  readonly reason: "system" | "temporary" | "lock" | "archive-litter" | "pinned";
+  readonly reason: "system" | "temporary" | "lock" | "archive-litter" | "configured" | "pinned";
 }
 
 /** 佐证材料 of the whole workspace, before anything is judged. */

@@ -79,7 +79,10 @@ export function periodHolding(span: DateRange, periods: readonly Period[]): Peri
 function rangeOf(written: WrittenDate, year: number): DateRange | undefined {
   const start = startRange(written, year);
   if (start === undefined || written.until === undefined) return start;
-  const end = startRange({ text: "", impossible: false, ...inherit(written), ...written.until }, written.until.year ?? year);
+  const end = startRange(
+    { text: "", impossible: false, ...inherit(written), ...written.until },
+    written.until.year ?? year + (written.until.nextYear === true ? 1 : 0),
+  );
   return end === undefined || end.to < start.from ? start : { from: start.from, to: end.to };
 }
 

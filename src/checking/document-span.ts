@@ -1,0 +1,66 @@
+import type { EvidenceRequirement } from "../model/criteria.ts";
+import { type CalendarDate, contains, type DateRange, dayNumber, overlaps } from "../model/dates.ts";
+import type { DatedSpan, EvidenceFile, WrittenDate } from "../model/evidence-file.ts";
+import { periodHolding, periodsOf, resolveDate } from "../model/periods.ts";
+
+/** How a document's dates lie in the window: within, partly, outside; unresolved: no date could be placed; none: no date at all. */
+export interface SpanReading {
+  readonly place: "within" | "partly" | "outside" | "unresolved" | "none";
+  readonly span?: DatedSpan;
+  /** The dates stand in different periods of the requirement: nobody can tell which one counts. */
+  readonly torn: boolean;
+  /** As written, for the message when no span could be placed. */
+  readonly written: string;
+}
+
+/**
+ * The span of days that a file is about: the pinned date, else the dates of its name, the narrowest that fits. Dates that disagree
+ * about the period are not chosen between. An unknown window is read as `fallback` (the assessment's period) for the year only.
+ */
+export function readSpan(
+  file: EvidenceFile,
+  pinned: CalendarDate | undefined,
+  requirement: EvidenceRequirement,
+  fallback: DateRange,
+): SpanReading {
+  const window = requirement.window.kind === "range" ? requirement.window.range : fallback;
+  if (pinned !== undefined) return place([{ range: { from: pinned, to: pinned }, yearAssumed: false }], window, requirement, "");
+  const possible = file.dates.filter((date) => !date.impossible);
+  const written = file.dates.map((date) => date.text).join("、");
+  if (possible.length === 0) return { place: "none", torn: false, written };
+  const spans = possible.map((date) => resolveDate(date, window)).filter((span) => span !== undefined);
+  if (spans.length === 0) return { place: fitsNoYear(possible) ? "partly" : "unresolved", torn: false, written };
+  return place(spans, window, requirement, written);
+}
+
+function place(spans: readonly DatedSpan[], window: DateRange, requirement: EvidenceRequirement, written: string): SpanReading {
+  const within = spans.filter((span) => contains(window, span.range));
+  if (within.length > 0) {
+    const { span, torn } = choose(within, requirement);
+    const placed = within.length === spans.length ? "within" : "partly";
+    return { place: placed, torn, written, ...(torn ? {} : { span }) };
+  }
+  const touching = spans.filter((span) => overlaps(window, span.range));
+  const span = narrowest(touching.length > 0 ? touching : spans);
+  return { place: touching.length > 0 ? "partly" : "outside", torn: false, written, span };
+}
+
+function choose(spans: readonly DatedSpan[], requirement: EvidenceRequirement): { readonly span: DatedSpan; readonly torn: boolean } {
+  const span = narrowest(spans);
+  const periods = periodsOf(requirement);
+  const held = new Set(spans.map((each) => periodHolding(each.range, periods)).filter((period) => period !== undefined));
+  return { span, torn: held.size > 1 };
+}
+
+function narrowest(spans: readonly DatedSpan[]): DatedSpan {
+  return spans.reduce((best, span) => (length(span.range) < length(best.range) ? span : best));
+}
+
+function length(range: DateRange): number {
+  return dayNumber(range.to) - dayNumber(range.from);
+}
+
+/** Without a year and in no year of the window (11月 for a window from March to June). */
+function fitsNoYear(dates: readonly WrittenDate[]): boolean {
+  return dates.every((date) => date.year === undefined);
+}

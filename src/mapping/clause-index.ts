@@ -1,0 +1,162 @@
+import { bigramsOf, compactText } from "../model/chinese-text.ts";
+import type { Clause, Criteria, EvidenceRequirement, Field, Section } from "../model/criteria.ts";
+import { kindsIn } from "../model/document-kind.ts";
+import type { EvidenceKind } from "../model/evidence-kind.ts";
+import type { Assignments } from "../model/workspace.ts";
+import { type NumberPaths, numberPathsOf, numbersOf } from "./number-paths.ts";
+import { coreOf, specificOf } from "./topic-words.ts";
+
+/** 材料要求, prepared for comparison. All texts are compact. */
+export interface RequirementEntry {
+  readonly requirement: EvidenceRequirement;
+  readonly name: string;
+  readonly kind?: EvidenceKind;
+  readonly keywords: readonly string[];
+  /** Keywords that tell a topic; a requirement that goes with another (签到表随纪要) shares that one's. */
+  readonly topics: readonly string[];
+  /** The topics tell this clause from others. */
+  readonly specific: boolean;
+}
+
+export interface ClauseEntry {
+  readonly clause: Clause;
+  readonly section: Section;
+  readonly title: string;
+  readonly core: string;
+  readonly titlePairs: number;
+  readonly corePairs: number;
+  readonly numbers: NumberPaths;
+  /** Bigrams of everything that the 细则 says about the clause. */
+  readonly vocabulary: ReadonlySet<string>;
+  readonly owners: ReadonlySet<string>;
+  readonly requirements: readonly RequirementEntry[];
+}
+
+export interface SectionEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly numbers: readonly number[];
+}
+
+export interface ClauseIndex {
+  readonly byId: ReadonlyMap<string, ClauseEntry>;
+  readonly byWrittenId: ReadonlyMap<string, ClauseEntry>;
+  readonly byFullPath: ReadonlyMap<string, readonly ClauseEntry[]>;
+  readonly byPartialPath: ReadonlyMap<string, readonly ClauseEntry[]>;
+  readonly byOwnNumber: ReadonlyMap<number, readonly ClauseEntry[]>;
+  /** 第N条, for a 细则 whose clauses count through. */
+  readonly byArticle: ReadonlyMap<number, ClauseEntry>;
+  /** Clauses by the bigrams of their titles, and by those of the titles without filler. */
+  readonly byTitlePair: ReadonlyMap<string, readonly ClauseEntry[]>;
+  readonly byCorePair: ReadonlyMap<string, readonly ClauseEntry[]>;
+  /** Each requirement once per phrase, under the phrase's rarest bigram: a name that lacks the bigram cannot match. */
+  readonly byAnchor: ReadonlyMap<string, readonly { readonly entry: ClauseEntry; readonly requirement: RequirementEntry }[]>;
+  readonly sections: readonly SectionEntry[];
+  readonly fields: readonly { readonly id: string; readonly title: string }[];
+}
+
+export function buildClauseIndex(criteria: Criteria, assignments: Assignments): ClauseIndex {
+  const entries = criteria.sections.flatMap((section) => section.clauses.map((clause) => toEntry(clause, section, assignments)));
+  return {
+    byId: new Map(entries.map((entry) => [entry.clause.id, entry])),
+    byWrittenId: new Map(entries.filter((entry) => isTellingId(entry.clause.id)).map((entry) => [entry.clause.id.toLowerCase(), entry])),
+    byFullPath: group(entries, (entry) => entry.numbers.full),
+    byPartialPath: group(entries, (entry) => entry.numbers.partial),
+    byOwnNumber: group(entries, (entry) => (entry.numbers.own === undefined ? [] : [entry.numbers.own])),
+    byArticle: articlesOf(entries),
+    byTitlePair: group(entries, (entry) => bigramsOf(entry.title)),
+    byCorePair: group(entries, (entry) => bigramsOf(entry.core)),
+    byAnchor: anchorsOf(entries),
+    sections: criteria.sections.map((section) => ({
+      id: section.id,
+      title: compactText(section.title),
+      numbers: numbersOf(section.label),
+    })),
+    fields: criteria.fields.map((field: Field) => ({ id: field.id, title: compactText(field.name) })),
+  };
+}
+
+function toEntry(clause: Clause, section: Section, assignments: Assignments): ClauseEntry {
+  const title = compactText(clause.title);
+  const assigned = assignments.get(clause.id);
+  const wording = [clause.title, clause.subsection ?? "", clause.requirement, clause.standard];
+  const required = clause.evidence.flatMap((requirement) => [requirement.name, ...requirement.keywords]);
+  return {
+    clause,
+    section,
+    title,
+    core: coreOf(title),
+    titlePairs: bigramsOf(title).size,
+    corePairs: bigramsOf(coreOf(title)).size,
+    numbers: numberPathsOf(clause, section),
+    vocabulary: new Set([...wording, ...required].flatMap((text) => [...bigramsOf(compactText(text))])),
+    owners: new Set([...(assigned?.lead ?? []), ...(assigned?.cooperating ?? [])]),
+    requirements: clause.evidence.map((requirement) => toRequirement(requirement, clause)),
+  };
+}
+
+function toRequirement(requirement: EvidenceRequirement, clause: Clause): RequirementEntry {
+  const keywords = requirement.keywords.map(compactText).filter((word) => word !== "");
+  const owner = clause.evidence.find((other) => other.id === requirement.with);
+  const inherited = keywords.some((word) => specificOf(word) !== "") ? [] : (owner?.keywords ?? []).map(compactText);
+  const topics = [...keywords, ...inherited].filter((word) => kindsIn(word).main === undefined);
+  const kind = requirement.kind ?? kindsIn(requirement.name).main;
+  return {
+    requirement,
+    name: compactText(requirement.name),
+    ...(kind === undefined ? {} : { kind }),
+    keywords,
+    topics,
+    specific: specificOf(topics.join("")).length >= 2,
+  };
+}
+
+/** S1-03 can be found in a name; 3 or A1 could be anything. */
+function isTellingId(id: string): boolean {
+  return id.length >= 3 && /[A-Za-z]/u.test(id) && /\d/u.test(id);
+}
+
+function articlesOf(entries: readonly ClauseEntry[]): ReadonlyMap<number, ClauseEntry> {
+  const numbered = entries.flatMap((entry) => (entry.numbers.own === undefined ? [] : [[entry.numbers.own, entry] as const]));
+  const articles = new Map(numbered);
+  return articles.size === numbered.length ? articles : new Map();
+}
+
+function anchorsOf(entries: readonly ClauseEntry[]): ClauseIndex["byAnchor"] {
+  const pairs = entries.flatMap((entry) =>
+    entry.requirements.map((requirement) => ({
+      entry,
+      requirement,
+      phrases: [
+        bigramsOf(requirement.name),
+        pairsOf(requirement.topics),
+        ...(requirement.topics.length > 0 ? [] : [pairsOf(requirement.keywords)]),
+      ],
+    })),
+  );
+  const frequency = new Map<string, number>();
+  for (const { phrases } of pairs)
+    for (const pair of phrases.flatMap((phrase) => [...phrase])) frequency.set(pair, (frequency.get(pair) ?? 0) + 1);
+  const rarest = (phrase: ReadonlySet<string>) => {
+    let best: string | undefined;
+    for (const pair of phrase) if (best === undefined || (frequency.get(pair) ?? 0) < (frequency.get(best) ?? 0)) best = pair;
+    return best === undefined ? [] : [best];
+  };
+  return group(pairs, ({ phrases }) => new Set(phrases.flatMap(rarest)));
+}
+
+function pairsOf(words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.flatMap((word) => [...bigramsOf(word)]));
+}
+
+function group<Key, Item>(items: readonly Item[], keysOf: (item: Item) => Iterable<Key>): ReadonlyMap<Key, readonly Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      const known = groups.get(key);
+      if (known === undefined) groups.set(key, [item]);
+      else known.push(item);
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,78 @@
+import type { Criteria } from "../model/criteria.ts";
+import type { EvidenceFile, IgnoredFile, Inventory } from "../model/evidence-file.ts";
+import type { FileMapping, Link, LinkReason, Mapping, Pin } from "../model/mapping.ts";
+import type { Assignments } from "../model/workspace.ts";
+import { chooseRequirement, readTold, type Told } from "./choose-requirement.ts";
+import { buildClauseIndex, type ClauseIndex } from "./clause-index.ts";
+import { type Candidate, combine } from "./combine.ts";
+import { type FolderReading, readFolders } from "./folder-signals.ts";
+import { readFileName } from "./name-signals.ts";
+import { type FilePins, pinsByFile } from "./pins.ts";
+
+/** 对应: for every file the clause and requirement that it proves, with confidence and reasons, or the candidates, or nothing. */
+export function matchFiles(criteria: Criteria, assignments: Assignments, inventory: Inventory, pins: readonly Pin[]): Mapping {
+  const index = buildClauseIndex(criteria, assignments);
+  const pinned = pinsByFile(pins);
+  const folders = folderCache(index);
+  const files: FileMapping[] = [];
+  const ignored: IgnoredFile[] = [...inventory.ignored];
+  for (const file of inventory.files) {
+    const pin = pinned.get(file.path);
+    if (pin?.ignore === true) ignored.push({ path: file.path, reason: "pinned" });
+    else files.push(mapFile(file, pin, index, folders(file)));
+  }
+  return { files, ignored: ignored.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) };
+}
+
+function mapFile(file: EvidenceFile, pin: FilePins | undefined, index: ClauseIndex, folder: FolderReading): FileMapping {
+  const pinnedDate = pin?.date === undefined ? {} : { pinnedDate: pin.date };
+  const told = readTold(file, folder.inner);
+  const links = pin === undefined ? [] : pinnedLinks(pin, index, told);
+  if (links.length > 0) return { file, status: "matched", links, ...pinnedDate };
+  const verdict = combine(file, folder.signals, readFileName(file, index), index);
+  return {
+    file,
+    status: verdict.status,
+    links: verdict.candidates.map((candidate) => toLink(candidate, index, told)),
+    ...pinnedDate,
+  };
+}
+
+/** The requirement is chosen inside the clause; what a matcher recognised stands only when nothing speaks against it. */
+function toLink(candidate: Candidate, index: ClauseIndex, told: Told): Link {
+  const entry = index.byId.get(candidate.clause);
+  const choice = entry === undefined ? { reasons: [] } : chooseRequirement(entry, told);
+  return link(candidate.clause, candidate.confidence, [...candidate.reasons, ...choice.reasons], choice.evidence);
+}
+
+function pinnedLinks(pin: FilePins, index: ClauseIndex, told: Told): readonly Link[] {
+  return pin.targets.flatMap(({ clause, evidence, reason }) => {
+    const entry = index.byId.get(clause);
+    if (entry === undefined) return [];
+    if (evidence !== undefined) return [link(clause, 100, [reason], evidence)];
+    const choice = chooseRequirement(entry, told);
+    return [link(clause, 100, [reason, ...choice.reasons], choice.evidence)];
+  });
+}
+
+function link(clause: string, confidence: number, reasons: readonly LinkReason[], evidence: string | undefined): Link {
+  const seen = new Set<string>();
+  const once = reasons.filter((reason) => {
+    const key = JSON.stringify(reason);
+    return seen.has(key) ? false : seen.add(key);
+  });
+  return { clause, ...(evidence === undefined ? {} : { evidence }), confidence, reasons: once };
+}
+
+/** Files of one folder share what the folder says. */
+function folderCache(index: ClauseIndex): (file: EvidenceFile) => FolderReading {
+  const byFolder = new Map<string, FolderReading>();
+  return (file) => {
+    const key = file.folders.map((folder) => folder.text).join("/");
+    const known = byFolder.get(key);
+    if (known !== undefined) return known;
+    const reading = readFolders(file.folders, index);
+    byFolder.set(key, reading);
+    return reading;
+  };
+}

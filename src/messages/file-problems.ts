@@ -1,0 +1,102 @@
+import type { FileProblem, Severity } from "../model/admission.ts";
+import { visibleName } from "../model/visible-name.ts";
+
+export type FileProblemCode = FileProblem["code"];
+
+/** How grave each problem is: block, the file cannot be used; loses-points, it does not count as things stand; risk; style. */
+export const severityOf: Record<FileProblemCode, Severity> = {
+  "out-of-window": "block",
+  undated: "loses-points",
+  "year-assumed": "risk",
+  "impossible-date": "block",
+  "future-date": "block",
+  duplicate: "loses-points",
+  "duplicate-across-units": "risk",
+  empty: "block",
+  symlink: "block",
+  "special-file": "block",
+  unreadable: "block",
+  "hidden-name": "style",
+  "wrong-unit": "risk",
+  "cooperating-unit": "risk",
+  "no-unit": "risk",
+  "kind-mismatch": "loses-points",
+  "requirement-unclear": "loses-points",
+  ambiguous: "loses-points",
+  "window-unknown": "risk",
+};
+
+/** What is wrong, in one sentence without a full stop. */
+export function describeFileProblem(problem: FileProblem): string {
+  switch (problem.code) {
+    case "out-of-window":
+      return `日期（${problem.date}）不在要求的时段（${problem.window}）之内`;
+    case "undated":
+      return "名称中的日期看不出属于哪一期";
+    case "year-assumed":
+      return `日期没有写年份，暂按${problem.year}年计`;
+    case "impossible-date":
+      return `日期「${problem.text}」不存在`;
+    case "future-date":
+      return `日期（${problem.date}）晚于本次核对的日期`;
+    case "duplicate":
+      return `与「${visibleName(problem.of)}」内容完全相同，只计一份`;
+    case "duplicate-across-units":
+      return `与${problem.unit === "" ? "另一单位" : problem.unit}的「${visibleName(problem.of)}」内容完全相同`;
+    case "wrong-unit":
+      return `${problem.unit}不是该条款的责任单位${problem.owners.length === 0 ? "" : `（责任单位：${problem.owners.join("、")}）`}`;
+    case "cooperating-unit":
+      return `应由牵头单位${problem.lead.length === 0 ? "" : `（${problem.lead.join("、")}）`}提供，现在放在配合单位${problem.unit}的文件夹里`;
+    case "kind-mismatch":
+      return `名称写的是${problem.kind}，要求的是${problem.expected}`;
+    case "window-unknown":
+      return `细则写的时段（${problem.written}）前后颠倒，无法判断日期是否符合`;
+    case "empty":
+    case "symlink":
+    case "special-file":
+    case "unreadable":
+    case "hidden-name":
+    case "no-unit":
+    case "requirement-unclear":
+    case "ambiguous":
+      return plain[problem.code];
+  }
+}
+
+const plain = {
+  empty: "文件是空的（0 字节）",
+  symlink: "这是一个链接，不是文件本身",
+  "special-file": "这不是普通文件，无法作为佐证",
+  unreadable: "文件无法读取",
+  "hidden-name": "文件名里有看不见的字符",
+  "no-unit": "文件不在任何责任单位的文件夹里",
+  "requirement-unclear": "能判断属于该条款，但看不出是哪一项材料",
+  ambiguous: "可能属于几个条款，需要人工确认",
+} satisfies Partial<Record<FileProblemCode, string>>;
+
+const remedies: Record<FileProblemCode, string> = {
+  "out-of-window": "请换成时段之内的材料；如果日期写错了，请更正文件名，或在 mapping.yaml 中注明成文日期",
+  undated: "请在文件名中写明成文日期（如 2024年3月5日），或在 mapping.yaml 中注明",
+  "year-assumed": "请核对年份，并在文件名中补全",
+  "impossible-date": "请核对原件上的日期并更正",
+  "future-date": "请核对原件上的日期；尚未形成的材料不能作为佐证",
+  duplicate: "如果本应是两份不同的材料，请换成正确的文件",
+  "duplicate-across-units": "请两个单位核对，各自提供自己的材料",
+  empty: "请重新复制或重新扫描这份材料",
+  symlink: "请把原文件复制到这里",
+  "special-file": "请换成普通的文档、表格或图片文件",
+  unreadable: "请检查文件是否损坏、是否被占用、有没有读取权限，再重新复制",
+  "hidden-name": "请重新命名这个文件",
+  "wrong-unit": "请移到责任单位的文件夹；如果确实有用，请在 mapping.yaml 中指定",
+  "cooperating-unit": "请由牵头单位提供；如果可以采用，请在 mapping.yaml 中指定",
+  "no-unit": "请移到责任单位的文件夹，或在 yingkao.yaml 中补上这个单位的文件夹",
+  "kind-mismatch": "请补充要求的材料；如果只是名称写错了，请改名",
+  "requirement-unclear": "请在文件名中写明材料名称，或在 mapping.yaml 中指定",
+  ambiguous: "请在 mapping.yaml 中指定属于哪个条款",
+  "window-unknown": "请向考核单位问清时段，并改正细则文件",
+};
+
+/** What to do about it, in one sentence without a full stop. */
+export function remedyFor(problem: FileProblem): string {
+  return remedies[problem.code];
+}
