@@ -80,7 +80,7 @@ const shapes = [
   },
   {
     standard: "每开展1次演练得0.5分，得满2分为止；质量不高的酌情扣0.5分以内。",
-    evidence: (t) => [`{id: drills, name: ${t}演练记录, kind: 演练记录, keywords: [演练], count: 4}`],
+    evidence: (t) => [`{id: drills, name: ${t}演练记录, kind: 演练, keywords: [演练], count: 4}`],
     rules: [
       "{kind: deduct_each, each: 0.5, missing: drills, cap: 2}",
       "{kind: manual, mode: deduct, min: 0, max: 0.5, text: 质量不高的酌情扣分}",
@@ -95,7 +95,7 @@ const shapes = [
   },
   {
     standard: "每半年报送1次信息，每少1次扣0.5分。",
-    evidence: (t) => [`{id: news, name: ${t}信息, kind: 信息, keywords: [信息], per: half, count: 1, from: any}`],
+    evidence: (t) => [`{id: news, name: ${t}信息, keywords: [信息], per: half, count: 1, from: any}`],
     rules: ["{kind: shortfall, evidence: news, each: 0.5}"],
     names: (t, i) => `${t}工作信息第${i + 1}期2024年${i % 2 === 0 ? "3" : "9"}月`,
   },

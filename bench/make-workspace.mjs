@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { clauseId, clauseTitle, evidenceName, makeCriteria } from "./make-criteria.mjs";
 
 /** Raise it when the generators change: an old tree is then made anew. */
-const VERSION = 1;
+const VERSION = 2;
 const extensions = ["pdf", "docx", "pdf", "xlsx", "jpg", "pdf"];
 
 /**
@@ -80,7 +80,9 @@ function writeEvidence(evidence, units, { clauses, files, sizes, meanBytes }) {
     const serial = counts.get(folder) ?? 0;
     counts.set(folder, serial + 1);
     const base = n % 50 === 49 ? `扫描件${String(n).padStart(5, "0")}` : evidenceName(clause, serial);
-    const copy = serial >= 12 ? `（${serial}）` : "";
+    const used = counts.get(`${folder}/${base}`) ?? 0;
+    counts.set(`${folder}/${base}`, used + 1);
+    const copy = used === 0 ? "" : `（${used + 1}）`;
     writeFile(join(folder, `${base}${copy}.${extensions[n % extensions.length]}`), n, sizeOf(n, sizes, meanBytes, files, random), filler);
   }
 }
