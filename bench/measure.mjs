@@ -17,7 +17,7 @@ export function runOnce({ command, args, cwd, okCodes = [0] }) {
   const ms = performance.now() - start;
   try {
     if (result.error !== undefined) throw result.error;
-    if (!okCodes.includes(result.status)) throw new Error(`${command} ${args.join(" ")} 退出码 ${result.status}：${tail(result)}`);
+    if (!okCodes.includes(result.status)) throw new Error(`退出码 ${result.status}：${complaint(result)}`);
     return { ms, stdout: result.stdout, megabytes: node ? readMemory(memoryFile) : undefined };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -37,9 +37,10 @@ function readMemory(file) {
   }
 }
 
-function tail({ stderr, stdout }) {
-  const text = `${stderr}`.trim() || `${stdout}`.trim();
-  return text.split("\n").slice(-3).join(" ").slice(0, 300);
+/** What went wrong, in one line: the first that names an error. */
+function complaint({ stderr, stdout }) {
+  const lines = `${stderr}\n${stdout}`.split("\n").filter((line) => line.trim() !== "");
+  return (lines.find((line) => /Error/.test(line)) ?? lines[0] ?? "没有输出").trim().slice(0, 300);
 }
 
 /** A B A B …, so that a busy moment of the machine touches both; one unmeasured round first warms the caches. */

@@ -1,4 +1,4 @@
-// npm run bench -- [--only 读盘,文档] [--quick]: one table of ratios, each measured against its baseline in the same run. Judges nothing: exit 0.
+// npm run bench -- [--only a,c] [--quick]: one table of ratios, each measured against its baseline in the same run. Judges nothing: exit 0.
 import { mkdirSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";

@@ -14,7 +14,7 @@ export function printTable(rows) {
           row.ratio <= row.limit ? "达到" : "未达到",
           row.detail,
         ]
-      : [row.what, row.baseline, goalText(row), "—", "—", "未能测量", row.failure],
+      : [row.what, row.baseline, goalText(row), "—", "—", "未能测量", "原因见下"],
   );
   const widths = head.map((_, column) => Math.max(...[head, ...lines].map((line) => stringWidth(line[column]))));
   for (const line of [head, widths.map((width) => "─".repeat(width)), ...lines]) {
@@ -28,7 +28,8 @@ export function printTable(rows) {
   const missed = rows.filter((row) => row.failure === undefined && row.ratio > row.limit);
   const failed = rows.filter((row) => row.failure !== undefined);
   if (missed.length > 0) console.log(`\n未达到目标的有 ${missed.length} 项：${missed.map((row) => row.what).join("；")}`);
-  if (failed.length > 0) console.log(`\n未能测量的有 ${failed.length} 项：${failed.map((row) => row.what).join("；")}`);
+  if (failed.length > 0) console.log(`\n未能测量的有 ${failed.length} 项：`);
+  for (const row of failed) console.log(`  ${row.what}：${row.failure}`);
 }
 
 function goalText(row) {

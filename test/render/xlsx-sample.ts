@@ -74,7 +74,7 @@ export const fullWorkbook: Workbook = {
       heat: { fromColumn: 4, toColumn: 4 },
     },
     { ...sheetOf(textCell("单列")), name: "缺项清单", orientation: "portrait", filter: false },
-    { ...sheetOf(), name: "空表" },
+    { ...sheetOf(), name: '空表 <A&B> "甲"' },
   ],
 };
 

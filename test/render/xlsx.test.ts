@@ -71,6 +71,8 @@ describe("清单和目录的版式", () => {
     });
     expect(sheet.headerFooter.oddFooter).toBe('&C&"宋体,常规"&10— 第 &P 页 共 &N 页 —');
     expect(sheetAt(workbook, 1).pageSetup).toMatchObject({ orientation: "portrait", printTitlesRow: "2:2" });
+    expect(sheetAt(workbook, 2).name).toBe('空表 <A&B> "甲"');
+    expect(workbook.views).toHaveLength(1);
   });
 
   test("冻结表头和左侧各列，筛选不包括合计行，可以不设筛选", async () => {

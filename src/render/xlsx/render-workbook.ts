@@ -19,6 +19,8 @@ export async function renderWorkbook(workbook: Workbook): Promise<Uint8Array> {
   const writer = new ExcelJS.stream.xlsx.WorkbookWriter({ useStyles: true, useSharedStrings: true, zip: { store: true } });
   writer.creator = "迎考";
   writer.lastModifiedBy = "迎考";
+  // Every sheet refers to a window of the workbook; exceljs writes none by itself. Sizes in twentieths of a point.
+  writer.views = [{ x: 0, y: 0, width: 28_800, height: 15_000, firstSheet: 0, activeTab: 0, visibility: "visible" }];
   const styleOf = createStyleTable();
   for (const [index, sheet] of sheets.entries()) writeSheet(writer, sheet, names[index] ?? sheet.name, styleOf);
   await writer.commit();
