@@ -1,0 +1,206 @@
+import type { Clause } from "../model/criteria.ts";
+import { type CalendarDate, formatChineseDate } from "../model/dates.ts";
+import type { Gap, GapCause, GapCode } from "../model/gap.ts";
+import { formatPoints, zeroPoints } from "../model/points.ts";
+import { periodWords } from "./periods.ts";
+import { ruleWordsById, vetoWords } from "./rule-words.ts";
+
+/** What the words of a gap need beside the gap: its clause, and the day on which the files were looked at. */
+export interface GapContext {
+  readonly clause: Clause;
+  readonly asOf: CalendarDate;
+}
+
+/** 缺项类型, as printed in the 缺项清单. */
+export const gapKinds = {
+  "evidence-missing": "缺少材料",
+  "evidence-unconfirmed": "材料待确认",
+  "evidence-upcoming": "尚未到期",
+  "no-evidence": "无佐证材料",
+  "fact-costs": "指标扣分",
+  "fact-missing": "数据未填报",
+  late: "逾期",
+  manual: "待人工评定",
+  judged: "人工评定扣分",
+  external: "待外部数据",
+  "exemption-unconfirmed": "免责待核实",
+  "not-applicable-unconfirmed": "合理缺项待核定",
+  "not-applicable-zero": "合理缺项不得分",
+  "no-rule": "缺少评分规则",
+  "rules-below-points": "细则分值不足",
+  veto: "一票否决",
+  "veto-unanswered": "一票否决待确认",
+  "claim-exceeds": "自报分偏高",
+} as const satisfies Record<GapCode, string>;
+
+type Cause<Code extends GapCode> = Extract<GapCause, { code: Code }>;
+type Owed = Cause<"evidence-missing" | "evidence-upcoming" | "evidence-unconfirmed">;
+
+/** What is missing or weak, in which period; without points (the documents print them beside it) and without a full stop. */
+export function describeGap(gap: Gap, { clause, asOf }: GapContext): string {
+  switch (gap.code) {
+    case "evidence-missing":
+      if (gap.missing === 0) return `${nameOf(clause, gap)}未达到得满分所需的份数`;
+      return `缺${nameOf(clause, gap)}${String(gap.missing)}份${periodsIn(gap)}${overdue(gap, asOf)}`;
+    case "evidence-unconfirmed":
+      return unconfirmed(gap, clause);
+    case "evidence-upcoming":
+      return `${nameOf(clause, gap)}尚有${String(gap.missing)}份未到期${periodsIn(gap)}${gap.due === undefined ? "" : `，最近一份应于${formatChineseDate(gap.due)}前提交`}`;
+    case "no-evidence":
+      return gap.state === "lost"
+        ? "本条要求的佐证材料一份也没有，按无佐证材料不得分计"
+        : "本条尚无可以认定的佐证材料，到期仍不能提供的不得分";
+    case "fact-costs":
+      return `${listed(gap.inputs)}的填报情况达不到要求，适用${ruleWordsById(clause, gap.rule)}`;
+    case "fact-missing":
+      return `未填报${listed(gap.inputs)}，${ruleWordsById(clause, gap.rule)}无法评定`;
+    case "late":
+      return `逾期${String(gap.days)}天，适用${ruleWordsById(clause, gap.rule)}`;
+    case "manual":
+      return `${ruleWordsById(clause, gap.rule)}，${gap.state === "lost" ? "细则规定的最低扣分" : "需由人工评定"}`;
+    case "judged":
+      return `经人工评定扣分，适用${ruleWordsById(clause, gap.rule)}`;
+    case "external":
+      return `以${gap.source}为准，数据尚未录入`;
+    case "exemption-unconfirmed":
+      return `已申报免予扣分（${inputName(clause, gap.input)}），理由尚待核实`;
+    case "not-applicable-unconfirmed":
+      return `已申报不涉及${because(gap.reason)}，合理缺项尚待核定`;
+    case "not-applicable-zero":
+      return `已申报不涉及${because(gap.reason)}，细则规定合理缺项不得分`;
+    case "no-rule":
+      return "本条没有可以计算的评分规则，需由人工评定";
+    case "rules-below-points":
+      return "本条各项得分规则合计低于分值，差额按细则无法取得";
+    case "veto":
+      return `存在一票否决情形，${vetoEffect(clause, gap.rule)}`;
+    case "veto-unanswered":
+      return `未填报${listed(gap.inputs)}，是否触发一票否决无法确认（${vetoEffect(clause, gap.rule)}）`;
+    case "claim-exceeds":
+      return `单位自报${formatPoints(gap.claimed)}分，高于佐证材料所能支持的${formatPoints(gap.supported)}分`;
+  }
+}
+
+/** What to do next, and what it wins back. Never asks anybody to make up a paper afterwards. */
+export function remedyForGap(gap: Gap, context: GapContext): string {
+  return `${nextStep(gap, context)}${gain(gap)}`;
+}
+
+function nextStep(gap: Gap, { clause, asOf }: GapContext): string {
+  switch (gap.code) {
+    case "evidence-missing":
+      return missingStep(gap, nameOf(clause, gap), asOf);
+    case "evidence-unconfirmed":
+      return gap.candidates.length > 0
+        ? "核对疑似材料，属于本条的在人工对应文件（mapping.yaml）中写明条款、材料和日期"
+        : `提供${nameOf(clause, gap)}`;
+    case "evidence-upcoming":
+      return `按期开展工作并提交${nameOf(clause, gap)}${String(gap.missing)}份`;
+    case "no-evidence":
+      return "按本条材料要求收集已经形成的佐证材料；确未开展的如实说明";
+    case "fact-costs":
+      return "核对填报数据与原始资料是否一致，属实的落实整改并说明情况";
+    case "fact-missing":
+      return `在单位自评表中填报${listed(gap.inputs)}`;
+    case "late":
+      return "核对报送日期，确有逾期的说明原因";
+    case "manual":
+    case "no-rule":
+      return "由考核工作人员评定，结果记入人工评定文件（judgements.yaml）";
+    case "judged":
+      return "按评定意见整改，整改后申请复核";
+    case "external":
+      return `向数据来源单位取得${gap.source}，结果记入人工评定文件（judgements.yaml）`;
+    case "exemption-unconfirmed":
+      return "提供免责情形的证明材料，由考核工作人员核实";
+    case "not-applicable-unconfirmed":
+      return "提供不涉及的证明，由考核工作人员核定";
+    case "not-applicable-zero":
+      return "本条不涉及，无需整改";
+    case "rules-below-points":
+      return "向细则制定单位核实本条分值与评分标准是否一致";
+    case "veto":
+      return "立即核实情况并报告本级负责人";
+    case "veto-unanswered":
+      return `尽快在单位自评表中填报${listed(gap.inputs)}`;
+    case "claim-exceeds":
+      return "补充佐证材料，或者调整自报分";
+  }
+}
+
+/** The past cannot be caught up on: only papers that exist may be handed in late. */
+function missingStep(gap: Cause<"evidence-missing">, name: string, asOf: CalendarDate): string {
+  const past = gap.periods.some((period) => period.range.to < asOf);
+  const what = gap.missing === 0 ? name : `${name}${String(gap.missing)}份`;
+  return past ? `查找并提交已经形成的${what}${periodsIn(gap)}；当期确未开展的如实说明，不得事后补造` : `补充提交${what}`;
+}
+
+/** Whether closing the gap can win points at all; `open`: a person decides, so nothing can be promised. */
+const gains = {
+  "evidence-missing": "win",
+  "evidence-unconfirmed": "win",
+  "evidence-upcoming": "win",
+  "no-evidence": "win",
+  "fact-costs": "win",
+  "fact-missing": "win",
+  late: "win",
+  manual: "open",
+  judged: "win",
+  external: "open",
+  "exemption-unconfirmed": "win",
+  "not-applicable-unconfirmed": "none",
+  "not-applicable-zero": "none",
+  "no-rule": "open",
+  "rules-below-points": "none",
+  veto: "none",
+  "veto-unanswered": "win",
+  "claim-exceeds": "none",
+} as const satisfies Record<GapCode, "win" | "open" | "none">;
+
+function gain(gap: Gap): string {
+  const kind = gains[gap.code];
+  if (gap.points === zeroPoints || kind === "none") return "";
+  const points = formatPoints(gap.points);
+  if (kind === "open") return `，涉及${points}分`;
+  return gap.state === "lost" ? `，最多可挽回${points}分` : `，可保住${points}分`;
+}
+
+function unconfirmed(gap: Cause<"evidence-unconfirmed">, clause: Clause): string {
+  const name = nameOf(clause, gap);
+  if (gap.missing === 0) return `${name}的成文日期不明确，无法确认是否按期`;
+  const files = gap.candidates.slice(0, 3).map((path) => `“${path.slice(path.lastIndexOf("/") + 1)}”`);
+  const more = gap.candidates.length > 3 ? `等${String(gap.candidates.length)}份` : "";
+  const shown = files.length === 0 ? "，未见证明材料" : `，疑似材料${files.join("、")}${more}需人工核对`;
+  return `${name}尚有${String(gap.missing)}份未能确认${periodsIn(gap)}${shown}`;
+}
+
+function periodsIn({ periods }: Pick<Owed, "periods">): string {
+  return periods.length === 0 ? "" : `（${periodWords(periods)}）`;
+}
+
+function overdue(gap: Gap, asOf: CalendarDate): string {
+  if (gap.due === undefined) return "";
+  return gap.due < asOf ? `，应于${formatChineseDate(gap.due)}前提交，已逾期` : `，应于${formatChineseDate(gap.due)}前提交`;
+}
+
+function nameOf(clause: Clause, gap: Pick<Owed, "requirement">): string {
+  return clause.evidence.find((requirement) => requirement.id === gap.requirement)?.name ?? "佐证材料";
+}
+
+function inputName(clause: Clause, id: string): string {
+  return clause.inputs.find((input) => input.id === id)?.name ?? id;
+}
+
+function listed(inputs: readonly string[]): string {
+  return inputs.length === 0 ? "有关数据" : inputs.map((input) => `“${input}”`).join("、");
+}
+
+function because(reason: string): string {
+  return reason.trim() === "" ? "" : `（理由：${reason.trim()}）`;
+}
+
+function vetoEffect(clause: Clause, id: string): string {
+  const rule = clause.rules.find((candidate) => candidate.id === id);
+  if (rule?.kind !== "veto") return "一票否决";
+  return rule.text === undefined ? vetoWords(rule) : `${ruleWordsById(clause, id)}，${vetoWords(rule).replace("一票否决，", "")}`;
+}

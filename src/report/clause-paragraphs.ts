@@ -1,0 +1,127 @@
+import { factWords } from "../messages/basis.ts";
+import { formatPoints, zeroPoints } from "../model/points.ts";
+import type { RequirementResult } from "../model/scorecard.ts";
+import { type Block, heading, paragraph } from "./blocks.ts";
+import { citeFile } from "./citation.ts";
+import { bonusWords } from "./conclusion.ts";
+import { spoken } from "./gap-words.ts";
+import { pointsWordsFlat } from "./numbers.ts";
+import type { ScopedClause, ScopedView } from "./scoped-view.ts";
+import { firstFew, sentence } from "./wording.ts";
+
+const mostFiles = 3;
+const mostStatements = 5;
+const mostGaps = 6;
+
+/** 对照细则自查情况 of one clause: what was done, quoted from papers and statements; what is missing and what it costs. */
+export function clauseParagraphs(scoped: ScopedView, clause: ScopedClause, index: number): readonly Block[] {
+  const { result } = clause;
+  const title = heading(3, `${String(index)}.${result.clause.title}${clausePoints(clause)}`);
+  if (result.state === "notApplicable") return [title, paragraph(notApplicableWords(clause))];
+  return [title, paragraph(doneWords(scoped, clause)), ...statements(clause), ...shortcomings(scoped, clause)];
+}
+
+/** （4分，自评3分） behind a clause's title. */
+export function clausePoints({ result, maxPoints, points }: ScopedClause): string {
+  if (result.section.kind === "veto") return "（一票否决项）";
+  if (result.state === "notApplicable") return `（${formatPoints(result.clause.maxPoints)}分，合理缺项）`;
+  if (result.section.kind === "bonus") {
+    const gained = bonusWords(result.bonus);
+    return `（最高加${formatPoints(result.clause.maxPoints)}分，${gained === "" ? "本次未加分" : gained}）`;
+  }
+  const extra = bonusWords(result.bonus);
+  return `（${formatPoints(maxPoints)}分，自评${pointsWordsFlat(points)}${extra === "" ? "" : `，另${extra}`}）`;
+}
+
+function notApplicableWords({ result }: ScopedClause): string {
+  const declared = result.notApplicable?.reasons ?? [];
+  const reasons = declared.map(({ unit, reason }) => `${unit}：${reason.trim()}`);
+  const confirmed = result.notApplicable?.confirmed === true ? "已经核定" : "尚待核定";
+  return sentence(`本条列为合理缺项（${confirmed}）`, reasons.length === 0 ? "" : `理由：${firstFew(reasons, mostStatements, "个单位")}`);
+}
+
+function doneWords(scoped: ScopedView, clause: ScopedClause): string {
+  const { result } = clause;
+  const parts = clause.requirements
+    .map((requirement) => evidenceWords(scoped, result.clause.id, requirement))
+    .filter((part) => part !== "");
+  return sentence(dutyWords(scoped, clause), ...parts, ...factParts(clause), ...(parts.length === 0 ? [nothingThere(clause)] : []));
+}
+
+function dutyWords(scoped: ScopedView, { result, role }: ScopedClause): string {
+  if (scoped.scope.kind === "unit") return role === "lead" ? "本条由本单位牵头" : `本条由${units(result.lead)}牵头，本单位配合`;
+  const lead = result.lead.length === 0 ? "" : `由${units(result.lead)}牵头`;
+  const cooperating = result.cooperating.length === 0 ? "" : `${units(result.cooperating)}配合`;
+  return [lead, cooperating].filter((part) => part !== "").join("，");
+}
+
+function units(names: readonly string[]): string {
+  return names.length === 0 ? "牵头单位" : firstFew(names, 3, "个单位");
+}
+
+/** 安委会全体会议纪要3份：《…》（文号，日期）、…: only papers that count. */
+function evidenceWords(scoped: ScopedView, clause: string, { requirement, slots }: RequirementResult): string {
+  const files = [...new Set(slots.flatMap((slot) => slot.counted))];
+  if (files.length === 0) return "";
+  const cited = files.slice(0, mostFiles).map((file) => citeFile(scoped.view, clause, file));
+  const more = files.length > mostFiles ? `等${String(files.length)}份` : "";
+  return `已形成${requirement.name}${String(files.length)}份：${cited.join("、")}${more}`;
+}
+
+function factParts({ result, returns }: ScopedClause): readonly string[] {
+  return result.clause.inputs.flatMap((input) => {
+    const stated = returns.flatMap(({ unit, entry }) => {
+      const value = entry.facts.get(input.id);
+      return value === undefined ? [] : [`${unit}填报“${input.name}”为${factWords(value, input.measure)}`];
+    });
+    return stated.length === 0 ? [] : [firstFew(stated, mostStatements, "个单位填报")];
+  });
+}
+
+const verificationWords = {
+  package: "尚无可以认定的佐证材料",
+  onsite: "本条以现场检查情况评定，不以佐证材料为准",
+  external: "本条以外部数据评定，不以佐证材料为准",
+  daily: "本条根据日常督查情况评定，不以佐证材料为准",
+} as const;
+
+function nothingThere({ result }: ScopedClause): string {
+  return result.clause.evidence.length === 0 && result.clause.verification === "package"
+    ? ""
+    : verificationWords[result.clause.verification];
+}
+
+/** 情况说明 verbatim: in quotation marks when it has none of its own, else set off by a colon. */
+function statements({ returns }: ScopedClause): readonly Block[] {
+  const stated = returns.flatMap(({ unit, entry }) => {
+    const statement = entry.statement?.trim() ?? "";
+    return statement === "" ? [] : [{ unit, statement }];
+  });
+  const shown = stated.slice(0, mostStatements).flatMap(({ unit, statement }) => quoted(unit, statement));
+  const more = stated.length - mostStatements;
+  return more > 0 ? [...shown, paragraph(`其余${String(more)}个单位的情况说明见各单位自查报告。`)] : shown;
+}
+
+function quoted(unit: string, statement: string): readonly Block[] {
+  const lines = statement
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const [only] = lines;
+  if (lines.length === 1 && only !== undefined && !/[“”]/.test(only)) return [paragraph(`${unit}情况说明：“${only}”`)];
+  return [paragraph(`${unit}情况说明如下：`), ...lines.map((line) => paragraph(line))];
+}
+
+function shortcomings(scoped: ScopedView, { gaps, points, maxPoints, result }: ScopedClause): readonly Block[] {
+  const said = gaps.slice(0, mostGaps).flatMap((gap) => {
+    const words = spoken(scoped.view, gap);
+    if (words === undefined) return [];
+    const who = scoped.scope.kind === "unit" ? "" : gap.unit;
+    return [`${who}${words.content}（${words.cost}）`];
+  });
+  if (said.length === 0)
+    return points.low === maxPoints && maxPoints !== zeroPoints ? [paragraph("对照评分标准，本条未发现扣分情形。")] : [];
+  const more = gaps.length > mostGaps ? [`其余${String(gaps.length - mostGaps)}项见《缺项清单》`] : [];
+  const lead = result.section.kind === "standard" ? "存在不足：" : "需要说明：";
+  return [paragraph(`${lead}${sentence(...said, ...more)}`)];
+}

@@ -1,0 +1,237 @@
+import { describeBasis } from "../messages/basis.ts";
+import { describeFileProblem, remedyFor, severityOf } from "../messages/file-problems.ts";
+import { describeReason } from "../messages/link-reasons.ts";
+import type { FileProblem } from "../model/admission.ts";
+import { formatPeriod } from "../model/periods.ts";
+import { type Points, type PointsRange, pointsToNumber } from "../model/points.ts";
+import type { FileResult, GroupResult, Scorecard, TotalResult } from "../model/scorecard.ts";
+import { citeFile, spanOf } from "./citation.ts";
+import { spoken } from "./gap-words.ts";
+import type { Scope } from "./scope.ts";
+import { type ScopedClause, type ScopedView, scopedView } from "./scoped-view.ts";
+import { type ScorecardView, vetoKey, viewOf } from "./view.ts";
+
+/** Raised when a key is taken away or changes its meaning; new keys may come at any time. */
+export const scorecardSchema = 1;
+
+/**
+ * scorecard.json, the contract for scripts (docs/scorecard.md). Points are decimal numbers of 分, dates "YYYY-MM-DD", and what is
+ * not known is null, never left out. A scope limits clauses, files, units and gaps; without one it is the whole district.
+ */
+export function composeScorecardJson(scorecard: Scorecard, scope: Scope = { kind: "district" }): object {
+  const scoped = scopedView(viewOf(scorecard), scope);
+  const { criteria } = scorecard;
+  return {
+    schema: scorecardSchema,
+    title: scorecard.title,
+    organization: scorecard.organization,
+    scope: scope.kind === "district" ? { kind: "district" } : { kind: scope.kind, name: scoped.label },
+    criteria: { title: criteria.title, issuer: criteria.issuer ?? null, edition: criteria.edition ?? null, period: criteria.period },
+    asOf: scorecard.asOf,
+    totals: totalsOf(scoped),
+    fields: scoped.fields.map((result) => ({
+      id: result.field.id,
+      name: result.field.name,
+      ...group(result),
+      scaledMax: number(result.scaledMax),
+      scaled: range(result.scaled),
+      bonus: range(result.bonus),
+    })),
+    sections: scoped.sections.map(({ section, numbers }) => ({
+      id: section.id,
+      field: section.field,
+      kind: section.kind,
+      label: section.label,
+      title: section.title,
+      ...group(numbers),
+    })),
+    units: unitsOf(scoped),
+    clauses: scoped.sections.flatMap(({ clauses }) => clauses).map((clause) => clauseOf(scoped, clause)),
+    gaps: gapsOf(scoped),
+    files: [...scoped.files.map((file) => fileOf(scoped.view, file)), ...ignoredOf(scoped)],
+    foldersWithoutUnit: scope.kind === "district" ? scorecard.foldersWithoutUnit : [],
+    emptyFolders: scope.kind === "district" ? scorecard.emptyFolders : [],
+  };
+}
+
+function number(points: Points): number {
+  return pointsToNumber(points);
+}
+
+function range({ low, high }: PointsRange): { readonly low: number; readonly high: number } {
+  return { low: number(low), high: number(high) };
+}
+
+function group(result: GroupResult): object {
+  return {
+    maxPoints: number(result.maxPoints),
+    notApplicable: number(result.notApplicable),
+    applicable: number(result.applicable),
+    ...range(result.points),
+  };
+}
+
+/** For the district low and high are the final result, after 折算, 加分 and 否决; for a field or a unit its points. */
+function totalsOf({ scope, numbers, view }: ScopedView): object {
+  if (scope.kind !== "district") return { ...group(numbers), grade: null };
+  const { total } = view.scorecard;
+  return {
+    ...group(total),
+    ...range(total.final),
+    grade: gradeOf(total),
+    gradeLow: total.grade.low?.name ?? null,
+    gradeHigh: total.grade.high?.name ?? null,
+    points: range(total.points),
+    base: range(total.base),
+    bonus: range(total.bonus),
+    vetoes: total.vetoes,
+  };
+}
+
+function gradeOf({ grade }: TotalResult): string | null {
+  return grade.low?.name === grade.high?.name ? (grade.low?.name ?? null) : null;
+}
+
+function unitsOf({ units }: ScopedView): readonly object[] {
+  return units.map(({ unit, folder, fileCount, hasReturn, maxPoints, points, clauses }) => ({
+    name: unit.name,
+    kind: unit.kind,
+    industry: unit.industry ?? null,
+    supervisors: unit.supervisors,
+    folder: folder ?? null,
+    deadline: unit.deadline ?? null,
+    files: fileCount,
+    hasReturn,
+    maxPoints: number(maxPoints),
+    ...range(points),
+    clauses: clauses.map(({ clause, role, maxPoints: own, points: share }) => ({
+      clause: clause.id,
+      role,
+      maxPoints: number(own),
+      ...range(share),
+    })),
+  }));
+}
+
+function clauseOf(scoped: ScopedView, clause: ScopedClause): object {
+  const { result, maxPoints, points, returns } = clause;
+  const claimed = scoped.scope.kind === "unit" ? returns[0]?.entry.claimed : result.claimed;
+  return {
+    id: result.clause.id,
+    label: result.clause.label,
+    title: result.clause.title,
+    field: result.field.id,
+    section: result.section.id,
+    unit: result.lead[0] ?? null,
+    lead: result.lead,
+    cooperating: result.cooperating,
+    state: result.state,
+    maxPoints: number(maxPoints),
+    ...range(points),
+    bonus: range(result.bonus),
+    claimed: claimed === undefined ? null : number(claimed),
+    notApplicable: result.notApplicable ?? null,
+    basis: result.basis.map((basis) => basisOf(scoped.view, clause, basis)),
+    missing: missingOf(clause),
+  };
+}
+
+function basisOf(view: ScorecardView, { result }: ScopedClause, basis: ScopedClause["result"]["basis"][number]): object {
+  const veto = view.vetoes.get(vetoKey(result.clause.id, basis.rule.id));
+  const context = {
+    clause: result.clause,
+    cite: (file: (typeof basis.files)[number]) => citeFile(view, result.clause.id, file),
+    ...(veto === undefined ? {} : { veto }),
+  };
+  return {
+    rule: basis.rule.id,
+    kind: basis.rule.kind,
+    effect: basis.effect,
+    ...range(basis.points),
+    reason: basis.reason.code,
+    message: describeBasis(basis, context),
+    files: basis.files.map(({ path }) => path),
+  };
+}
+
+function missingOf({ requirements }: ScopedClause): readonly object[] {
+  return requirements.flatMap(({ requirement, slots }) =>
+    slots
+      .filter((slot) => slot.missing.most > 0)
+      .map((slot) => ({
+        evidence: requirement.id,
+        name: requirement.name,
+        period: slot.period === undefined ? null : formatPeriod(slot.period),
+        due: slot.due,
+        units: slot.units,
+        state: slot.state,
+        least: slot.missing.least,
+        most: slot.missing.most,
+      })),
+  );
+}
+
+function gapsOf({ gaps, view }: ScopedView): readonly object[] {
+  return gaps.flatMap((gap) => {
+    const words = spoken(view, gap);
+    if (words === undefined) return [];
+    return [
+      {
+        clause: gap.clause,
+        unit: gap.unit,
+        code: gap.code,
+        state: gap.state,
+        message: words.content,
+        points: number(gap.points),
+        due: gap.due ?? null,
+        remedy: words.remedy,
+        supervisors: gap.supervisors,
+      },
+    ];
+  });
+}
+
+function fileOf(view: ScorecardView, { mapping, admissions, problems }: FileResult): object {
+  const { file, status, links } = mapping;
+  const verdicts = new Map(admissions.map(({ link, verdict }) => [`${link.clause}\n${link.evidence ?? ""}`, verdict]));
+  const span = links.map((link) => spanOf(view, link.clause, file)).find((found) => found !== undefined);
+  return {
+    path: file.path,
+    unit: file.unit ?? null,
+    status,
+    bytes: file.bytes,
+    links: links.map((link) => ({
+      clause: link.clause,
+      evidence: link.evidence ?? null,
+      confidence: link.confidence,
+      verdict: verdicts.get(`${link.clause}\n${link.evidence ?? ""}`) ?? null,
+      reasons: link.reasons.map(describeReason),
+    })),
+    title: file.title,
+    docNumber: file.docNumber ?? null,
+    issuer: null,
+    date: span !== undefined && span.range.from === span.range.to ? span.range.from : null,
+    dateRange: span?.range ?? null,
+    problems: problems.map(problemOf),
+  };
+}
+
+function problemOf(problem: FileProblem): object {
+  return { code: problem.code, severity: severityOf[problem.code], message: describeFileProblem(problem), remedy: remedyFor(problem) };
+}
+
+function ignoredOf({ scope, view }: ScopedView): readonly object[] {
+  if (scope.kind !== "district") return [];
+  const nothing = {
+    unit: null,
+    status: "ignored",
+    bytes: null,
+    links: [],
+    title: null,
+    docNumber: null,
+    issuer: null,
+    date: null,
+    dateRange: null,
+  };
+  return view.scorecard.ignored.map(({ path, reason }) => ({ path, ...nothing, reason, problems: [] }));
+}
