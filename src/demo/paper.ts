@@ -1,0 +1,60 @@
+/**
+ * One paper of the demo: file name, 成文日期 (2024-03-15; empty when the paper states none), what it says. A first sentence in
+ * 《…》 is its title, where the file name (扫描0001.pdf) does not tell.
+ */
+export type Paper = readonly [name: string, date: string, ...says: readonly string[]];
+
+/** What one unit handed in: folders below its own folder (empty: loose) and the papers in them. */
+export interface UnitPapers {
+  readonly folder: string;
+  readonly issuer: string;
+  /** 机关代字 for papers that carry a 文号 of the unit. */
+  readonly code: string;
+  readonly groups: Readonly<Record<string, readonly Paper[]>>;
+}
+
+/** A paper with everything settled that its writer needs. */
+export interface PaperFacts {
+  readonly path: string;
+  readonly extension: string;
+  readonly title: string;
+  readonly issuer: string;
+  readonly date: string;
+  readonly docNumber: string;
+  readonly says: readonly string[];
+}
+
+const numberPattern = /[\u4e00-\u9fa5]+〔\d{4}〕\d+号/u;
+const numbered = /通知|意见|要点|方案|通报|计划|预案|纪要|批复/u;
+
+/** Settles title and 文号 of every paper of one unit; numbers run on through the unit's papers as in a real register. */
+export function settlePapers(unit: UnitPapers): readonly PaperFacts[] {
+  let register = 0;
+  return Object.entries(unit.groups).flatMap(([folder, papers]) =>
+    papers.map(([name, date, ...says]) => {
+      const [first = ""] = says;
+      const titled = /^《.+》$/u.test(first);
+      const title = titled ? first.slice(1, -1) : titleOf(name);
+      const written = numberPattern.exec(name)?.[0];
+      if (written === undefined && numbered.test(title)) register += 1;
+      return {
+        path: [unit.folder, folder, name].filter((part) => part !== "").join("/"),
+        extension: name.slice(name.lastIndexOf(".") + 1),
+        title,
+        issuer: unit.issuer,
+        date,
+        docNumber: written ?? (numbered.test(title) && date !== "" ? `${unit.code}〔${date.slice(0, 4)}〕${register}号` : ""),
+        says: titled ? says.slice(1) : says,
+      };
+    }),
+  );
+}
+
+function titleOf(name: string): string {
+  return name
+    .replace(/\.[a-z]+$/u, "")
+    .replace(numberPattern, "")
+    .replace(/20\d{6}|20\d{2}\.\d{1,2}\.\d{1,2}|（[^）]*）|\([^)]*\)|\d+月\d+日/gu, "")
+    .replace(/^\d{1,2}(?:[.、-]\d{1,2})*[.、\s-]+|[\s_-]+$/gu, "")
+    .trim();
+}
