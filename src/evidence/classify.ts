@@ -33,9 +33,9 @@ export function classify(
     }
     files.push(toEvidence(listed, owner, read));
   }
-  const { foldersWithoutUnit, unitsWithoutFolder } = owners;
+  const { unitFolders, foldersWithoutUnit, unitsWithoutFolder } = owners;
   return {
-    inventory: { files, ignored, foldersWithoutUnit, unitsWithoutFolder, emptyFolders: listing.emptyFolders },
+    inventory: { files, ignored, unitFolders, foldersWithoutUnit, unitsWithoutFolder, emptyFolders: listing.emptyFolders },
     warnings: [...owners.warnings, ...loose],
   };
 }

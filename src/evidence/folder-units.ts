@@ -8,6 +8,8 @@ import { readName } from "./read-name.ts";
 export interface FolderUnits {
   /** The unit of a path below the evidence root, and how many of its segments are the unit's folder. */
   readonly unitOf: (path: string) => { readonly unit: string; readonly depth: number } | undefined;
+  /** Unit name → its first folder, as stored. */
+  readonly unitFolders: ReadonlyMap<string, string>;
   readonly foldersWithoutUnit: readonly string[];
   readonly unitsWithoutFolder: readonly string[];
   readonly warnings: readonly Diagnostic[];
@@ -31,7 +33,8 @@ export function findFolderUnits(listing: Listing, units: readonly Unit[]): Folde
     else if (owner !== undefined) claimByName(folder, owner, units, owned);
   }
   const folderOwner = new Map([...owned.folders].flatMap(([unit, folders]) => folders.map((folder) => [spelling(folder), unit] as const)));
-  return { unitOf: (path) => unitOf(path, folderOwner), ...summary(listing, units, owned, folderOwner) };
+  const unitFolders = new Map([...owned.folders].flatMap(([unit, [first]]) => (first === undefined ? [] : [[unit, first] as const])));
+  return { unitOf: (path) => unitOf(path, folderOwner), unitFolders, ...summary(listing, units, owned, folderOwner) };
 }
 
 function summary(listing: Listing, units: readonly Unit[], owned: Owned, folderOwner: ReadonlyMap<string, string>) {

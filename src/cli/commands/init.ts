@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { displayPath } from "../../io/read-text.ts";
 import { writeWhole } from "../../io/write-whole.ts";
 import { pathPlace } from "../../model/place.ts";
@@ -13,6 +14,9 @@ export interface InitOptions {
   readonly demo?: boolean;
   readonly quiet?: boolean;
 }
+
+/** The sample 细则 that ships with the program. */
+const sampleCriteria = fileURLToPath(new URL("../../../criteria/sample-2024.yaml", import.meta.url));
 
 /** `init`: a workspace to start from; never writes into a folder that already holds something. */
 export async function initCommand(dir: string, options: InitOptions, environment: Environment): Promise<ExitCode> {
@@ -31,7 +35,7 @@ function isTaken(root: string): boolean {
 
 async function writeDemo(root: string, environment: Environment): Promise<number> {
   const { demoWorkspace } = await import("../../demo/demo-workspace.ts");
-  const files = await demoWorkspace();
+  const files = await demoWorkspace(await readFile(sampleCriteria, "utf8"));
   for (const { path, bytes } of files) {
     environment.signal.throwIfAborted();
     await writePlain(join(root, path), bytes);
@@ -48,7 +52,6 @@ async function writeStarter(root: string, environment: Environment): Promise<num
 
 /** A new workspace holds nothing that could be lost, so the flush to disk that documents get is left out here. */
 async function writePlain(path: string, bytes: Uint8Array): Promise<void> {
-  const { writeFile } = await import("node:fs/promises");
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, bytes);
 }
