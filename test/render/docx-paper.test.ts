@@ -155,6 +155,8 @@ describe("版式", () => {
     const parts = await partsOf({ ...sampleDocument("缺项清单", 1), body: [one, one] });
     const xml = parts.get("word/document.xml") ?? "";
     expect(xml).not.toMatch(/<\/w:tbl><w:tbl>|<\/w:tbl><w:sectPr/);
+    // One point and off the line grid: a full line could spill over and leave an empty last page.
+    expect(xml.match(/<\/w:tbl><w:p><w:pPr><w:snapToGrid w:val="0"\/><w:spacing [^>]*w:line="20" w:lineRule="exact"\/>/g)).toHaveLength(2);
   });
 });
 

@@ -5,8 +5,12 @@ import { tableXml } from "./table-xml.ts";
 
 const headingStyles = { 1: "heading1", 2: "heading2", 3: "heading3", 4: "heading4" } as const satisfies Record<1 | 2 | 3 | 4, StyleKey>;
 
-/** A paragraph one point high: two tables that touch would run together, and a table may not end a document. */
-const spacer = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>';
+/**
+ * A paragraph one point high: two tables that touch would run together, and a table may not end a document. Off the line
+ * grid, which would make it a full line, and after a full page an empty one.
+ */
+const spacer =
+  '<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>';
 
 /** `charts`: the drawing of each chart block, in order. `last`: whether the shell has nothing after the body. */
 export function bodyXml(body: readonly Block[], charts: readonly string[], context: BodyContext, last: boolean): string {

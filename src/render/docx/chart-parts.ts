@@ -46,7 +46,7 @@ function chartRun(chart: BarChart, frame: PageFrame): ChartRun {
     legend: { font: { size: 10.5 } },
     valueAxis: { font: { size: 10.5 } },
     categoryAxis: { font: { size: 10.5 } },
-    dataLabels: { value: true, font: { size: 10.5 } },
+    dataLabels: { value: true, font: { size: 9 } },
     altText: { name: title, title, description: description(chart) },
     chartArea: { border: "none" },
     transformation: size(chart, upright, frame),
@@ -54,7 +54,7 @@ function chartRun(chart: BarChart, frame: PageFrame): ChartRun {
   if (upright) return new ChartRun({ ...common, type: "column" });
   // Horizontal bars start at the bottom; an official reads from the top.
   const categoryAxis = { ...common.categoryAxis, reverseOrder: true };
-  return new ChartRun({ ...common, type: "bar", categoryAxis, valueAxis: { ...common.valueAxis, crossesAt: "maximum" } });
+  return new ChartRun({ ...common, type: "bar", gapWidth: 50, categoryAxis, valueAxis: { ...common.valueAxis, crossesAt: "maximum" } });
 }
 
 /** For readers who cannot see it, and for WPS, which shows it when the chart does not load. */
@@ -68,7 +68,7 @@ function description(chart: BarChart): string {
 /** Pixels, whole: as wide as the text less a margin; as high as its bars need, at most most of a page. */
 function size(chart: BarChart, upright: boolean, frame: PageFrame): { readonly width: number; readonly height: number } {
   const width = Math.floor((frame.width / pixel) * 0.96);
-  const wanted = upright ? 320 : 110 + chart.categories.length * (chart.series.length * 16 + 10);
+  const wanted = upright ? 320 : 90 + chart.categories.length * (chart.series.length * 14 + 8);
   return { width, height: Math.round(Math.min(wanted, (frame.height / pixel) * 0.85)) };
 }
 
