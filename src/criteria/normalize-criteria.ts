@@ -3,7 +3,7 @@ import { addPoints, type Points, thousandths, zeroPoints } from "../model/points
 import { given, pointsOf, rangeOf } from "../written/amounts.ts";
 import { nearestOf } from "../written/nearest.ts";
 import { spellingOf, textOf } from "../written/numeral.ts";
-import { hasLost, placeOf, sourcePlace } from "../written/sheet.ts";
+import { hasLost, placeOf } from "../written/sheet.ts";
 import { type Desk, report } from "./clause-scope.ts";
 import { normalizeClause, type Surroundings } from "./normalize-clause.ts";
 import type { WrittenBand, WrittenCriteria, WrittenSection } from "./written-criteria.ts";
@@ -32,7 +32,8 @@ export function normalizeCriteria(desk: Desk, written: WrittenCriteria): Criteri
     grades,
     fields,
     sections,
-    place: sourcePlace(desk.sheet.source, [0, 0]),
+    // Where the sums are declared: most of what concerns the whole is about them.
+    place: placeOf(desk.sheet, written, "total"),
   };
 }
 

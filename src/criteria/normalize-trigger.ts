@@ -26,7 +26,7 @@ const comparisons = ["below", "atMost", "above", "atLeast"] as const satisfies r
 export function normalizeTrigger(scope: ClauseScope, rule: WrittenTrigger): Trigger | undefined {
   const ops = comparisons.filter((op) => rule[op] !== undefined);
   const conditions = ops.length + (rule.is === undefined ? 0 : 1);
-  const fail = (key: string | undefined, need: RuleNeed): undefined => {
+  const fail = (key: string | undefined, need: RuleNeed): Trigger | undefined => {
     report(scope, rule, key, { code: "rule-needs", rule: rule.kind, need });
     return undefined;
   };

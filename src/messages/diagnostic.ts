@@ -1,0 +1,63 @@
+import type { Diagnostic, Problem } from "../model/diagnostic.ts";
+import { frameOf, positionOf } from "./code-frame.ts";
+import { criteriaWording } from "./criteria-problems.ts";
+import { runWording } from "./run-problems.ts";
+import { schemaWording } from "./schema-problems.ts";
+import { templateWording } from "./template-problems.ts";
+import { visible } from "./visible.ts";
+import type { Wording, Words } from "./wording.ts";
+import { workspaceWording } from "./workspace-problems.ts";
+
+const wording: Wording<Problem> = { ...schemaWording, ...criteriaWording, ...workspaceWording, ...templateWording, ...runWording };
+
+/** What is wrong and what to do next, in Chinese, without the place; safe to print. */
+export function describeProblem(problem: Problem): Words {
+  // The table pairs each code with its own facts; a problem is worded by the entry of its code.
+  const words = (wording[problem.code] as (problem: Problem) => Words)(problem);
+  return { what: visible(words.what), next: visible(words.next) };
+}
+
+/** Marks parts of a message, for a terminal with colours. */
+export interface Painter {
+  readonly error: (text: string) => string;
+  readonly warning: (text: string) => string;
+  readonly faint: (text: string) => string;
+}
+
+const plain: Painter = { error: (text) => text, warning: (text) => text, faint: (text) => text };
+
+/** `文件:行:列 错误：…`, the quoted line with a caret under the place, and what to do next. Several lines, no line break at the end. */
+export function formatDiagnostic(diagnostic: Diagnostic, painter: Painter = plain): string {
+  const { what, next } = describeProblem(diagnostic);
+  const label = diagnostic.severity === "error" ? painter.error("错误") : painter.warning("警告");
+  const lines = [`${whereIs(diagnostic)} ${label}：${what}`];
+  if (diagnostic.place.kind === "source" && diagnostic.place.source.text.trim() !== "")
+    lines.push(painter.faint(frameOf(diagnostic.place)));
+  if (next !== "") lines.push(`  → ${next}`);
+  return lines.join("\n");
+}
+
+/** A diagnostic as JSON: line and column are 1-based, absent when the problem is a file's or a folder's. */
+export interface DiagnosticJson {
+  readonly severity: Diagnostic["severity"];
+  readonly code: Problem["code"];
+  readonly path: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly message: string;
+  readonly advice: string;
+}
+
+export function diagnosticJson(diagnostic: Diagnostic): DiagnosticJson {
+  const { severity, code, place } = diagnostic;
+  const { what, next } = describeProblem(diagnostic);
+  const position = place.kind === "source" ? positionOf(place) : {};
+  const path = place.kind === "source" ? place.source.path : place.path;
+  return { severity, code, path, ...position, message: what, advice: next };
+}
+
+function whereIs({ place }: Diagnostic): string {
+  if (place.kind === "path") return visible(place.path);
+  const { line, column } = positionOf(place);
+  return `${visible(place.source.path)}:${line}:${column}`;
+}

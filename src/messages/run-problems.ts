@@ -1,0 +1,58 @@
+import type { RunProblem } from "../model/run-problem.ts";
+import type { Wording } from "./wording.ts";
+
+/** What the system says when it refuses, in words. */
+const failures: Readonly<Record<string, string>> = {
+  EACCES: "没有权限",
+  EPERM: "没有权限",
+  EBUSY: "正被别的程序占用",
+  ENOENT: "已经不在",
+  ENOSPC: "磁盘满了",
+  EROFS: "磁盘只读",
+  EIO: "磁盘读写出错",
+  ENAMETOOLONG: "名称太长",
+  ELOOP: "链接绕圈",
+  EISDIR: "它是文件夹",
+  ENOTDIR: "上层不是文件夹",
+  EMFILE: "同时打开的文件太多",
+};
+
+export const runWording: Wording<RunProblem> = {
+  "file-not-found": ({ path }) => ({ what: `没有文件「${path}」。`, next: "核对路径和文件名。" }),
+  "file-unreadable": ({ path, detail }) => ({
+    what: `读不了文件「${path}」：${reason(detail)}。`,
+    next: "关闭占用它的程序、检查权限后再试。",
+  }),
+  "file-too-large": ({ path, bytes, limit }) => ({
+    what: `文件「${path}」有 ${megabytes(bytes)}，超过 ${megabytes(limit)}，没有读。`,
+    next: "检查是否放错了文件。",
+  }),
+  "evidence-folder-missing": ({ path }) => ({
+    what: `没有佐证材料文件夹「${path}」。`,
+    next: "建好它，或者改正 yingkao.yaml 的 evidence。",
+  }),
+  "evidence-not-a-folder": ({ path }) => ({ what: `「${path}」不是文件夹。`, next: "改正 yingkao.yaml 的 evidence。" }),
+  "output-inside-evidence": ({ output, evidence }) => ({
+    what: `文书的文件夹「${output}」在佐证材料文件夹「${evidence}」里面；程序从不在材料里写东西。`,
+    next: "把 output 改到材料文件夹以外。",
+  }),
+  "output-not-writable": ({ path, detail }) => ({
+    what: `写不了「${path}」：${reason(detail)}。`,
+    next: "关闭打开着的文书、检查权限和磁盘空间后再试。",
+  }),
+  "edited-document-kept": ({ path, keptAs }) => ({
+    what: `「${path}」上次生成后有人改过，改过的那份留作「${keptAs}」。`,
+    next: "把要保留的改动抄到新的文书里。",
+  }),
+  "folder-not-empty": ({ path }) => ({ what: `文件夹「${path}」里已经有东西。`, next: "换一个空文件夹。" }),
+  "not-utf8": ({ path }) => ({ what: `文件「${path}」不是 UTF-8 编码，文字读不准。`, next: "用记事本或者 WPS 另存为 UTF-8 编码。" }),
+  "bad-option": ({ option, value, expected }) => ({ what: `选项 ${option} 不能写「${value}」。`, next: `应为${expected}。` }),
+};
+
+function reason(detail: string): string {
+  return Object.hasOwn(failures, detail) ? `${failures[detail] ?? ""}（${detail}）` : detail;
+}
+
+function megabytes(bytes: number): string {
+  return `${String(Math.ceil(bytes / 104_857.6) / 10)} MB`;
+}
