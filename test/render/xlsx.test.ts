@@ -45,6 +45,10 @@ describe("清单和目录的版式", () => {
     expect(sheet.rowCount).toBe(7);
   });
 
+  test("只有一列的表不合并单元格：合并一格会让 Excel 报告文件损坏", async () => {
+    expect((await partsOf(sheetOf(textCell("甲")))).get("xl/worksheets/sheet1.xml")).not.toContain("mergeCell");
+  });
+
   test("表头加粗有底色有边框，合计行加粗，分组行有底色，长文字换行", async () => {
     const sheet = await firstSheet(...fullWorkbook.sheets);
     expect(sheet.getCell("C3").font).toMatchObject({ name: "黑体", bold: true });
