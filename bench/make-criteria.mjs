@@ -1,34 +1,81 @@
 // A 细则 of any number of clauses, in the grammar of docs/criteria.md: ten clauses a section, eight shapes of clause in turn.
 
-const topics = [
-  "安全生产责任制落实",
-  "消防安全网格化管理",
-  "森林防火巡查",
-  "危险化学品监管",
-  "燃气安全专项整治",
-  "道路交通安全",
-  "建筑施工安全",
-  "特种设备监管",
+const objects = [
+  "危险化学品",
+  "烟花爆竹",
+  "城镇燃气",
+  "建筑施工",
+  "道路交通",
+  "水上交通",
+  "铁路沿线",
+  "特种设备",
+  "非煤矿山",
+  "粉尘涉爆",
+  "有限空间",
+  "涉氨制冷",
+  "金属冶炼",
+  "电动自行车",
+  "高层建筑",
+  "群租房",
+  "大型商业综合体",
+  "文物建筑",
+  "学校及周边",
+  "医疗机构",
+  "养老服务机构",
+  "旅游景区",
+  "星级饭店",
+  "农业机械",
+  "渔业船舶",
+  "森林防火",
+  "水利工程",
+  "电力设施",
+  "通信设施",
+  "物流寄递",
+  "加油加气站",
+  "工业园区",
+  "出租厂房",
+  "小微企业",
+  "沿街商铺",
+  "农村自建房",
+  "户外广告",
+  "城市桥梁",
+  "地下管网",
+  "应急避难场所",
+];
+const matters = [
+  "责任制落实",
+  "专题会议研究",
+  "年度工作部署",
+  "重大隐患整治",
+  "日常巡查检查",
+  "专项执法行动",
   "应急预案演练",
-  "安全宣传教育",
-  "重大隐患挂牌督办",
-  "校园安全管理",
-  "粉尘涉爆企业整治",
-  "有限空间作业管理",
-  "群租房消防整治",
-  "旅游景区安全",
-  "食品加工企业安全",
-  "水上交通安全",
-  "电动自行车整治",
-  "安全培训考核",
+  "宣传教育培训",
+  "风险分级管控",
+  "隐患排查治理",
+  "值班值守",
+  "信息报送",
+  "督办事项整改",
+  "专家指导服务",
+  "举报奖励",
+  "信用惩戒",
+  "网格化管理",
+  "经费保障",
+  "队伍建设",
+  "物资储备",
+  "责任书签订",
+  "第三方评估",
+  "事故警示教育",
+  "台账管理",
+  "年度总结考评",
 ];
 const quarters = ["第一季度", "第二季度", "第三季度", "第四季度"];
 
-/** One topic per clause: the same twenty, told apart by a number, as the chapters of a real 细则 repeat themselves. */
+/** A thousand titles of two parts, each part shared with other clauses, as in a real 细则; then they repeat with a number. */
 export function clauseTitle(index) {
-  const topic = topics[index % topics.length];
-  const round = Math.floor(index / topics.length);
-  return round === 0 ? topic : `${topic}（${round + 1}）`;
+  const title = objects[index % objects.length] + matters[(Math.floor(index / objects.length) + index) % matters.length];
+  const round = Math.floor(index / (objects.length * matters.length));
+  return round === 0 ? title : `${title}（${round + 1}）`;
 }
 
 export function clauseId(index) {

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { clauseId, clauseTitle, evidenceName, makeCriteria } from "./make-criteria.mjs";
 
 /** Raise it when the generators change: an old tree is then made anew. */
-const VERSION = 2;
+const VERSION = 3;
 const extensions = ["pdf", "docx", "pdf", "xlsx", "jpg", "pdf"];
 
 /**
  * A workspace of `clauses` × `units` × `files`, made once and kept.
  * sizes: "own" almost every file has a size of its own; "shared" every file shares its size and its first bytes with others, so that
- * copies can only be told apart by reading to the end; "small" a few kilobytes, for benches that are not about reading.
+ * copies can only be told apart by reading to the end; "small" a few kilobytes, each a size of its own, for benches that are not about reading.
  */
 export function makeWorkspace(work, { name, clauses, units, files, sizes, meanBytes }) {
   const root = join(work, name);
@@ -89,6 +89,7 @@ function writeEvidence(evidence, units, { clauses, files, sizes, meanBytes }) {
 
 function sizeOf(n, sizes, mean, files, random) {
   // Half of the mean to three times the mean, small ones more often than large ones.
+  if (sizes === "small") return 1_000 + n;
   if (sizes === "shared") return Math.floor(mean * (0.4 + 2.2 * ((n % 400) / 400) ** 2));
   const spread = Math.floor(mean * (0.4 + 2.2 * random() ** 2));
   // Steps of `files` bytes plus the number: a size of its own for all but a few.

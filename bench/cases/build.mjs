@@ -37,7 +37,7 @@ export function* buildRows({ work, quick, cli, rounds }) {
 
 function measureBuilds(work, cli, sizes, rounds) {
   const roots = sizes.map((size) =>
-    makeWorkspace(work, { name: `build-${size.clauses}-${size.files}`, units: 40, sizes: "small", meanBytes: 3_000, ...size }),
+    makeWorkspace(work, { name: `build-${size.clauses}-${size.files}`, units: 40, sizes: "small", meanBytes: 10_000, ...size }),
   );
   const build = (root) => {
     rmSync(join(root, "output"), { recursive: true, force: true });
