@@ -1,16 +1,16 @@
-import { stringify } from "yaml";
 import { emergencyReturn } from "./returns/emergency.ts";
 import { leadReturns } from "./returns/leads.ts";
 import { otherReturns } from "./returns/others.ts";
+import { type YamlValue, yamlText } from "./yaml-text.ts";
 
-interface WrittenUnit {
+type WrittenUnit = {
   readonly name: string;
   readonly aliases?: readonly string[];
   readonly folder?: string;
   readonly kind: "department" | "township" | "enterprise";
   readonly industry?: string;
   readonly supervisors?: readonly string[];
-}
+};
 
 const units: readonly WrittenUnit[] = [
   { name: "区应急管理局", aliases: ["应急局", "区应急局"], folder: "01应急局", kind: "department" },
@@ -77,6 +77,6 @@ export function workspacePapers(): readonly (readonly [path: string, text: strin
   ];
 }
 
-function headed(comment: string, value: unknown): string {
-  return `# ${comment}\n${stringify(value, { lineWidth: 0, aliasDuplicateObjects: false })}`;
+function headed(comment: string, value: YamlValue): string {
+  return `# ${comment}\n${yamlText(value)}`;
 }
