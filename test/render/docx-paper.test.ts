@@ -81,6 +81,25 @@ describe("版式", () => {
     expect(shownText(xml).join("")).toContain("长".repeat(100_000));
   });
 
+  test("一万行、十二列的长表一行不少", async () => {
+    const columns = Array.from({ length: 12 }, (_, index) => ({ header: `列${index + 1}`, share: 1 }));
+    const rows = Array.from({ length: 10_000 }, (_, row) => data(...columns.map((_column, index) => `${row + 1}-${index + 1}`)));
+    const xml =
+      (await partsOf({ ...sampleDocument("材料清单", 1), body: [{ kind: "table", table: { columns, rows } }] })).get("word/document.xml") ??
+      "";
+    expect(xml.split("<w:tr>").length - 1).toBe(10_001);
+    expect(xml).toContain(">10000-12</w:t>");
+  });
+
+  test("表头折行不拆词，末行不落单字", async () => {
+    const columns = [
+      { header: "扣分原因及整改要求", share: 1 },
+      { header: "内容", share: 4.6 },
+    ];
+    const xml = await mainXml([{ kind: "table", table: { columns, rows: [] } }]);
+    expect(xml).toMatch(/>扣分原因<\/w:t><w:br\/><w:t [^>]*>及整改要求</);
+  });
+
   test("列宽合起来正好是版心宽 156 毫米，再窄的列也放得下两个字", async () => {
     const columns = [
       { header: "序号", share: 0.001 },
