@@ -8,7 +8,7 @@ import { readName } from "./read-name.ts";
 export interface FolderUnits {
   /** The unit of a path below the evidence root, and how many of its segments are the unit's folder. */
   readonly unitOf: (path: string) => { readonly unit: string; readonly depth: number } | undefined;
-  /** Unit name → its first folder, as stored. */
+  /** Unit name → its (first) folder as stored. */
   readonly unitFolders: ReadonlyMap<string, string>;
   readonly foldersWithoutUnit: readonly string[];
   readonly unitsWithoutFolder: readonly string[];
@@ -33,7 +33,9 @@ export function findFolderUnits(listing: Listing, units: readonly Unit[]): Folde
     else if (owner !== undefined) claimByName(folder, owner, units, owned);
   }
   const folderOwner = new Map([...owned.folders].flatMap(([unit, folders]) => folders.map((folder) => [spelling(folder), unit] as const)));
-  const unitFolders = new Map([...owned.folders].flatMap(([unit, [first]]) => (first === undefined ? [] : [[unit, first] as const])));
+  const unitFolders = new Map(
+    [...owned.folders].flatMap(([unit, [first]]) => (first === undefined ? [] : [[unit, asStored(listing, first)] as const])),
+  );
   return { unitOf: (path) => unitOf(path, folderOwner), unitFolders, ...summary(listing, units, owned, folderOwner) };
 }
 
@@ -88,19 +90,20 @@ function claimByName(folder: string, owner: string, units: readonly Unit[], owne
 interface NameEntry {
   readonly unit: string;
   readonly text: string;
-  /** 应急局 from 区应急局: holds only where no other level (市应急局) stands before it. */
-  readonly derived: boolean;
+  /** 区 of 区应急管理局: where another level stands before the name (市应急局) another office is meant. */
+  readonly level: string | undefined;
 }
 
 function nameEntries(units: readonly Unit[]): readonly NameEntry[] {
   const entries = new Map<string, NameEntry>();
   for (const unit of units) {
+    const level = /[区县市省州旗]/u.exec(unit.name)?.[0];
     for (const written of [unit.name, ...unit.aliases]) {
       const text = compactText(written);
-      if (text !== "") entries.set(`${unit.name}\n${text}`, { unit: unit.name, text, derived: false });
+      if (text !== "") entries.set(`${unit.name}\n${text}`, { unit: unit.name, text, level });
       const short = text.replace(/^[区县市]/u, "");
       if (short !== text && short.length >= 3 && !entries.has(`${unit.name}\n${short}`)) {
-        entries.set(`${unit.name}\n${short}`, { unit: unit.name, text: short, derived: true });
+        entries.set(`${unit.name}\n${short}`, { unit: unit.name, text: short, level });
       }
     }
   }
@@ -112,7 +115,8 @@ function ownersByName(folder: string, entries: readonly NameEntry[]): readonly s
   const name = compactText(foldText(folder).replace(/^[\s\d.、_-]+/u, ""));
   const hits = entries.flatMap((entry) => {
     const from = name.indexOf(entry.text);
-    const foreign = entry.derived && /[市县区省州]/u.test(name[from - 1] ?? "");
+    const before = name[from - 1] ?? "";
+    const foreign = entry.level !== undefined && entry.level !== before && /[市县区省州旗]/u.test(before);
     return from < 0 || foreign ? [] : [{ unit: entry.unit, from, to: from + entry.text.length }];
   });
   const longest = hits.filter(
@@ -137,6 +141,15 @@ function exists(listing: Listing, folder: string): boolean {
   const key = spelling(folder);
   const below = (path: string) => spelling(path) === key || spelling(path).startsWith(`${key}/`);
   return listing.topFolders.some(below) || listing.emptyFolders.some(below) || listing.files.some((file) => below(file.path));
+}
+
+/** A folder written in NFC may lie on the disk in NFD. */
+function asStored(listing: Listing, folder: string): string {
+  const key = spelling(folder);
+  const depth = folder.split("/").length;
+  const prefixes = [...listing.topFolders, ...listing.emptyFolders, ...listing.files.map((file) => file.path)];
+  const stored = prefixes.map((path) => path.split("/").slice(0, depth).join("/")).find((prefix) => spelling(prefix) === key);
+  return stored ?? folder;
 }
 
 function nearestUnit(folder: string, units: readonly Unit[]): string | undefined {

@@ -1,5 +1,5 @@
 import { bigramsOf, compactText } from "../model/chinese-text.ts";
-import { type KindsRead, kindsClash, kindsIn, withoutKindWords } from "../model/document-kind.ts";
+import { hasStrayActivity, type KindsRead, kindsClash, kindsIn, withoutKindWords } from "../model/document-kind.ts";
 import type { EvidenceFile, NameFacts } from "../model/evidence-file.ts";
 import type { LinkReason } from "../model/mapping.ts";
 import type { ClauseEntry, RequirementEntry } from "./clause-index.ts";
@@ -57,6 +57,7 @@ function scoreOf(
   const { text, kinds } = told;
   const { kind, name } = requirement;
   if (kind !== undefined && kindsClash(kinds, kind)) return { score: 0, reasons: [] };
+  if (hasStrayActivity(kinds, requirement.kinds)) return { score: 0.5, reasons: [] };
   const folder = told.inner.find((facts) => compactText(facts.words) === name);
   if (folder !== undefined && (kinds.main === undefined || kinds.main === kind)) {
     return { score: 3, reasons: [{ code: "folder-evidence", folder: folder.text, evidence: requirement.requirement.name }] };
@@ -68,9 +69,9 @@ function scoreOf(
   const everywhere = text + told.around;
   const topical = requirement.topics.every((word) => everywhere.includes(word));
   const worded = requirement.keywords.length > 0 && requirement.keywords.every((word) => everywhere.includes(word));
-  if (worded && agrees) return { score: 2.5 + requirement.topics.length / 10, reasons: keywordReasons(requirement, kinds) };
+  if (worded && agrees) return { score: 2.5 + requirement.topics.length / 10, reasons: keywordReasons(requirement, kinds, everywhere) };
   if (!agrees || kinds.main === undefined) return { score: named ? 1 : agrees && worded ? 2.5 : 0.7, reasons: [] };
-  if (topical && requirement.topics.length > 0) return { score: 2.4, reasons: keywordReasons(requirement, kinds) };
+  if (topical && requirement.topics.length > 0) return { score: 2.4, reasons: keywordReasons(requirement, kinds, everywhere) };
   return { score: staysWithin(text, entry) ? 2 : 1, reasons: [{ code: "name-kind", kind: kinds.main }] };
 }
 
@@ -84,8 +85,8 @@ function staysWithin(text: string, entry: ClauseEntry): boolean {
   return known / pairs.size >= 0.5;
 }
 
-function keywordReasons(requirement: RequirementEntry, kinds: KindsRead): readonly LinkReason[] {
-  const keywords = [...new Set([...requirement.keywords, ...requirement.topics])];
+function keywordReasons(requirement: RequirementEntry, kinds: KindsRead, text: string): readonly LinkReason[] {
+  const keywords = [...new Set([...requirement.keywords, ...requirement.topics])].filter((word) => text.includes(word));
   const byKind: readonly LinkReason[] = kinds.main === undefined ? [] : [{ code: "name-kind", kind: kinds.main }];
   return keywords.length === 0 ? byKind : [{ code: "name-keywords", keywords }, ...byKind];
 }

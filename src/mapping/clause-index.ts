@@ -1,6 +1,6 @@
 import { bigramsOf, compactText } from "../model/chinese-text.ts";
 import type { Clause, Criteria, EvidenceRequirement, Field, Section } from "../model/criteria.ts";
-import { kindsIn } from "../model/document-kind.ts";
+import { isActivity, kindsIn, withoutKindWords } from "../model/document-kind.ts";
 import type { EvidenceKind } from "../model/evidence-kind.ts";
 import type { Assignments } from "../model/workspace.ts";
 import { type NumberPaths, numberPathsOf, numbersOf } from "./number-paths.ts";
@@ -11,6 +11,8 @@ export interface RequirementEntry {
   readonly requirement: EvidenceRequirement;
   readonly name: string;
   readonly kind?: EvidenceKind;
+  /** Every kind that the requirement, its clause or its section names. */
+  readonly kinds: ReadonlySet<EvidenceKind>;
   readonly keywords: readonly string[];
   /** Keywords that tell a topic; a requirement that goes with another (签到表随纪要) shares that one's. */
   readonly topics: readonly string[];
@@ -28,6 +30,8 @@ export interface ClauseEntry {
   readonly numbers: NumberPaths;
   /** Bigrams of everything that the 细则 says about the clause. */
   readonly vocabulary: ReadonlySet<string>;
+  /** Bigrams of the names of its section and field. */
+  readonly setting: ReadonlySet<string>;
   readonly owners: ReadonlySet<string>;
   readonly requirements: readonly RequirementEntry[];
 }
@@ -55,8 +59,12 @@ export interface ClauseIndex {
   readonly fields: readonly { readonly id: string; readonly title: string }[];
 }
 
+/** Everything is kept in the order of the ids, so that moving a clause in the YAML changes nothing. */
 export function buildClauseIndex(criteria: Criteria, assignments: Assignments): ClauseIndex {
-  const entries = criteria.sections.flatMap((section) => section.clauses.map((clause) => toEntry(clause, section, assignments)));
+  const fieldNames = new Map(criteria.fields.map((field) => [field.id, field.name]));
+  const entries = criteria.sections
+    .flatMap((section) => section.clauses.map((clause) => toEntry(clause, section, fieldNames.get(section.field) ?? "", assignments)))
+    .sort((a, b) => byId(a.clause, b.clause));
   return {
     byId: new Map(entries.map((entry) => [entry.clause.id, entry])),
     byWrittenId: new Map(entries.filter((entry) => isTellingId(entry.clause.id)).map((entry) => [entry.clause.id.toLowerCase(), entry])),
@@ -67,7 +75,7 @@ export function buildClauseIndex(criteria: Criteria, assignments: Assignments): 
     byTitlePair: group(entries, (entry) => bigramsOf(entry.title)),
     byCorePair: group(entries, (entry) => bigramsOf(entry.core)),
     byAnchor: anchorsOf(entries),
-    sections: criteria.sections.map((section) => ({
+    sections: [...criteria.sections].sort(byId).map((section) => ({
       id: section.id,
       title: compactText(section.title),
       numbers: numbersOf(section.label),
@@ -76,7 +84,7 @@ export function buildClauseIndex(criteria: Criteria, assignments: Assignments): 
   };
 }
 
-function toEntry(clause: Clause, section: Section, assignments: Assignments): ClauseEntry {
+function toEntry(clause: Clause, section: Section, fieldName: string, assignments: Assignments): ClauseEntry {
   const title = compactText(clause.title);
   const assigned = assignments.get(clause.id);
   const wording = [clause.title, clause.subsection ?? "", clause.requirement, clause.standard];
@@ -89,26 +97,37 @@ function toEntry(clause: Clause, section: Section, assignments: Assignments): Cl
     titlePairs: bigramsOf(title).size,
     corePairs: bigramsOf(coreOf(title)).size,
     numbers: numberPathsOf(clause, section),
+    setting: new Set([section.title, fieldName].flatMap((text) => [...bigramsOf(compactText(text))])),
     vocabulary: new Set([...wording, ...required].flatMap((text) => [...bigramsOf(compactText(text))])),
     owners: new Set([...(assigned?.lead ?? []), ...(assigned?.cooperating ?? [])]),
-    requirements: clause.evidence.map((requirement) => toRequirement(requirement, clause)),
+    requirements: [...clause.evidence].sort(byId).map((requirement) => toRequirement(requirement, clause, section)),
   };
 }
 
-function toRequirement(requirement: EvidenceRequirement, clause: Clause): RequirementEntry {
+function toRequirement(requirement: EvidenceRequirement, clause: Clause, section: Section): RequirementEntry {
   const keywords = requirement.keywords.map(compactText).filter((word) => word !== "");
   const owner = clause.evidence.find((other) => other.id === requirement.with);
   const inherited = keywords.some((word) => specificOf(word) !== "") ? [] : (owner?.keywords ?? []).map(compactText);
-  const topics = [...keywords, ...inherited].filter((word) => kindsIn(word).main === undefined);
   const kind = requirement.kind ?? kindsIn(requirement.name).main;
+  const topics = [...keywords, ...inherited].filter((word) => isTopic(word, kind));
   return {
     requirement,
     name: compactText(requirement.name),
     ...(kind === undefined ? {} : { kind }),
+    kinds: new Set([
+      ...(kind === undefined ? [] : [kind]),
+      ...kindsIn([requirement.name, ...keywords, clause.title, section.title].join("。")).all,
+    ]),
     keywords,
     topics,
     specific: specificOf(topics.join("")).length >= 2,
   };
+}
+
+/** 会议纪要 says what a document is, 安委会 what it is about; 演练 does either, but not both for one requirement. */
+function isTopic(word: string, kind: EvidenceKind | undefined): boolean {
+  const main = kindsIn(word).main;
+  return main === undefined || withoutKindWords(word) !== "" || (isActivity(main) && main !== kind);
 }
 
 /** S1-03 can be found in a name; 3 or A1 could be anything. */
@@ -143,6 +162,10 @@ function anchorsOf(entries: readonly ClauseEntry[]): ClauseIndex["byAnchor"] {
     return best === undefined ? [] : [best];
   };
   return group(pairs, ({ phrases }) => new Set(phrases.flatMap(rarest)));
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
 function pairsOf(words: readonly string[]): ReadonlySet<string> {

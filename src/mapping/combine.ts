@@ -29,7 +29,8 @@ const listed = 6;
 export function combine(file: EvidenceFile, folder: Signals, name: Signals, index: ClauseIndex): Verdict {
   const decided = strongest(folder);
   const elsewhere = strongest(name);
-  const folderKnown = decided !== undefined && (name.get(decided)?.score ?? 0) >= plausibleFrom;
+  const ownScore = decided === undefined ? 0 : (name.get(decided)?.score ?? 0);
+  const folderKnown = ownScore >= plausibleFrom && ownScore >= (elsewhere === undefined ? 0 : (name.get(elsewhere)?.score ?? 0));
   const conflict = decided !== undefined && elsewhere !== undefined && decided !== elsewhere && !folderKnown;
   const candidates: Candidate[] = [];
   for (const clause of new Set([...folder.keys(), ...name.keys()])) {

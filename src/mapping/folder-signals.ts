@@ -6,7 +6,7 @@ import { type ChainStep, chainOf } from "./number-paths.ts";
 import { requirementMatches } from "./requirement-matches.ts";
 import { addSignal, plausibleFrom, type Signal, type Signals } from "./signal.ts";
 import { titleMatches } from "./title-matches.ts";
-import { coreOf } from "./topic-words.ts";
+import { coreOf, specificOf } from "./topic-words.ts";
 
 export interface FolderReading {
   readonly signals: Signals;
@@ -60,14 +60,15 @@ function addNumbers(
   index: ClauseIndex,
 ): void {
   for (const step of steps) {
-    const chain = folders.slice(0, step.at + 1).filter((folder) => folder.label !== undefined);
+    const above = folders.slice(0, step.at + 1);
+    const last = step === steps.at(-1);
     const agreement = (entry: ClauseEntry) =>
       Math.max(0, ...titles.slice(0, step.at + 1).map((found) => found.get(entry.clause.id)?.score ?? 0));
     const full = step.chained ? (index.byFullPath.get(step.path) ?? []) : [];
     const agreed = full.filter((entry) => agreement(entry) >= plausibleFrom);
     // Two chapters may both begin with 一、: where the words settle it, the other clause of that number is out.
     for (const entry of agreed.length > 0 ? agreed : full) {
-      const score = numberScore(entry, step, chain, agreement(entry));
+      const score = numberScore(entry, step, above, last, agreement(entry));
       addNumbered(entry, step, score, agreed.length > 0 ? undefined : titles[step.at], folders, signals);
     }
     if (full.length === 0 && step === steps.at(-1)) addWeakNumbers(step, folders, agreement, signals, index);
@@ -91,14 +92,16 @@ function addNumbered(
   });
 }
 
-function numberScore(entry: ClauseEntry, step: ChainStep, chain: readonly NameFacts[], agreement: number): number {
+/** A number is believed on its own only where every folder above is understood: 党建/01/03 numbers another matter. */
+function numberScore(entry: ClauseEntry, step: ChainStep, above: readonly NameFacts[], last: boolean, agreement: number): number {
   if (agreement >= 78) return 97;
   if (agreement >= plausibleFrom) return 93;
-  const own = withoutKindWords(coreOf(compactText(chain.at(-1)?.words ?? "")));
-  const covered = coverage(own, entry);
-  if (step.mayBeDay) return covered >= 0.6 ? 85 : 75;
-  if (own === "") return 84;
-  return covered >= 0.5 ? 88 : 70;
+  const topics = above.map((folder) => withoutKindWords(coreOf(compactText(folder.words))));
+  const own = topics.at(-1) ?? "";
+  if (topics.some((topic) => topic !== "" && coverage(topic, entry) < 0.5)) return 70;
+  if (step.mayBeDay) return specificOf(own).length >= 2 ? 85 : 75;
+  if (own !== "") return 88;
+  return last ? 84 : 75;
 }
 
 /** The same folder's words name another clause: the number may be an old edition's. Neither is believed then. */
@@ -146,7 +149,7 @@ function addArticles(folders: readonly NameFacts[], titles: readonly Signals[], 
     if (entry === undefined) continue;
     const step = { path: `第${number ?? ""}条`, at, chained: true, mayBeDay: false, label: folder.label?.text ?? "" };
     const agreement = titles[at]?.get(entry.clause.id)?.score ?? 0;
-    const score = numberScore(entry, step, [folder], agreement);
+    const score = numberScore(entry, step, folders.slice(0, at + 1), true, agreement);
     addNumbered(entry, step, score, agreement < plausibleFrom ? titles[at] : undefined, folders, signals);
   }
 }
@@ -223,6 +226,6 @@ function coverage(text: string, entry: ClauseEntry): number {
   const pairs = bigramsOf(text);
   if (pairs.size === 0) return 0;
   let known = 0;
-  for (const pair of pairs) if (entry.vocabulary.has(pair)) known++;
+  for (const pair of pairs) if (entry.vocabulary.has(pair) || entry.setting.has(pair)) known++;
   return known / pairs.size;
 }

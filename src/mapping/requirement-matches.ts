@@ -1,5 +1,5 @@
 import { bigramsOf, compactText } from "../model/chinese-text.ts";
-import { type KindsRead, kindsClash, kindsIn } from "../model/document-kind.ts";
+import { hasStrayActivity, type KindsRead, kindsClash, kindsIn } from "../model/document-kind.ts";
 import type { LinkReason } from "../model/mapping.ts";
 import type { ClauseEntry, ClauseIndex, RequirementEntry } from "./clause-index.ts";
 import { coreOf, specificOf } from "./topic-words.ts";
@@ -23,12 +23,16 @@ export function requirementMatches(words: string, index: ClauseIndex): readonly 
     const byKeywords = keywordScore(text, kinds, requirement);
     const score = Math.max(byName, byKeywords);
     if (score === 0) continue;
-    const keywords = [...new Set([...requirement.keywords, ...requirement.topics])];
+    const keywords = [...new Set([...requirement.keywords, ...requirement.topics])].filter((word) => text.includes(word));
     const reason: LinkReason =
       byName >= byKeywords ? { code: "name-title", title: requirement.requirement.name } : { code: "name-keywords", keywords };
     matches.push({ entry, requirement, score, reasons: [reason, ...kindReason(kinds, requirement)] });
   }
-  return matches;
+  return matches.sort((a, b) => byId(a.entry.clause, b.entry.clause) || byId(a.requirement.requirement, b.requirement.requirement));
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
 /** The whole name of the requirement stands in the words. A name of general words must be nearly all there is. */
@@ -50,11 +54,14 @@ function keywordScore(text: string, kinds: KindsRead, requirement: RequirementEn
 /** All topics are named and the kind is right, though worded otherwise (记要 for 会议纪要). */
 function topicScore(text: string, kinds: KindsRead, requirement: RequirementEntry): number {
   if (!requirement.topics.every((word) => text.includes(word))) return 0;
-  return kinds.main !== undefined && kinds.main === requirement.kind ? 83 : Math.min(66, kindLimit(kinds, requirement));
+  return kinds.main !== undefined && kinds.main === requirement.kind && !hasStrayActivity(kinds, requirement.kinds)
+    ? 83
+    : Math.min(66, kindLimit(kinds, requirement));
 }
 
 /** What the kind lets through: another kind, or none told, never counts without asking. */
 function kindLimit(kinds: KindsRead, requirement: RequirementEntry): number {
+  if (hasStrayActivity(kinds, requirement.kinds)) return 72;
   if (requirement.kind === undefined || kinds.main === requirement.kind) return 100;
   if (kinds.main === undefined) return 72;
   if (kindsClash(kinds, requirement.kind)) return 55;

@@ -1,7 +1,7 @@
 import { bigramsOf, compactText } from "../model/chinese-text.ts";
 import { withoutKindWords } from "../model/document-kind.ts";
 import type { ClauseEntry, ClauseIndex } from "./clause-index.ts";
-import { coreOf, specificOf } from "./topic-words.ts";
+import { broadPairs, coreOf, specificOf } from "./topic-words.ts";
 
 /** How well a folder's or file's words name a clause by its title. */
 export interface TitleMatch {
@@ -22,11 +22,12 @@ export function titleMatches(words: string, index: ClauseIndex): readonly TitleM
   for (const [entry, common] of countCommon(bigramsOf(text), index.byTitlePair)) {
     if (common >= entry.titlePairs) raise(entry, wholeTitle(text, entry.title));
   }
+  const telling = countCommon(new Set([...corePairs].filter((pair) => !broadPairs.has(pair))), index.byCorePair);
   for (const [entry, common] of countCommon(corePairs, index.byCorePair)) {
     const alike = corePairs.size < 2 || entry.corePairs < 2 ? 0 : (2 * common) / (corePairs.size + entry.corePairs);
     if (core.length >= 4 && core === entry.core) raise(entry, 92);
     else if (common === corePairs.size && core.length >= 4 && entry.title.includes(core) && specificOf(core).length >= 2) raise(entry, 82);
-    else if (alike >= 0.4) raise(entry, alike >= 0.6 ? 72 : 62);
+    else if (alike >= 0.4 && (telling.get(entry) ?? 0) > 0) raise(entry, alike >= 0.6 ? 72 : 62);
   }
   return [...found].filter(([, score]) => score > 0).map(([entry, score]) => ({ entry, score }));
 }

@@ -1,3 +1,4 @@
+import { bigramsOf } from "../model/chinese-text.ts";
 import { withoutKindWords } from "../model/document-kind.ts";
 
 /** Words that every package uses for everything: they carry no topic. Longest first, so that 佐证材料 goes before 材料. */
@@ -6,6 +7,9 @@ const filler =
 /** Words of the whole trade: they narrow nothing down when they stand alone. */
 const broad =
   /安全生产|消防安全|森林防火|森林防灭火|应急管理|党政领导|企业|单位|部门|乡镇|街道|领导|安全|生产|消防|防火|应急|隐患|排查|检查|督查|责任|会议|专项|专题|整治|部署|学习|传达|活动|党委|政府|全区|我区|全县|我县|全市|我市|区级|县级|重点|行业|领域|加强|推进|进一步|做好|人员|管理|治理|体系|建设|召开|研究|定期|组织/gu;
+
+/** 安全生产 in two titles does not make them alike. */
+export const broadPairs: ReadonlySet<string> = new Set(broad.source.split("|").flatMap((word) => [...bigramsOf(word)]));
 
 /** The topic of a compact text: without filler; what is left may still be broad. */
 export function coreOf(compact: string): string {

@@ -102,6 +102,16 @@ export function kindsClash(found: KindsRead, wanted: EvidenceKind): boolean {
   return !families.some((family) => family.includes(main) && family.includes(wanted));
 }
 
+/** Something that is done, not a sheet of paper: it can be a document's topic. */
+export function isActivity(kind: EvidenceKind): boolean {
+  return activities.includes(kind);
+}
+
+/** Names the document an activity that the requirement knows nothing of? 燃气安全宣传总结 is no summary of the 专项整治. */
+export function hasStrayActivity(found: KindsRead, known: ReadonlySet<EvidenceKind>): boolean {
+  return [...found.all].some((kind) => activities.includes(kind) && !known.has(kind));
+}
+
 /** Takes every word that names a kind out of a compact text. */
 export function withoutKindWords(compact: string): string {
   let rest = "";
