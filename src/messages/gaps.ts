@@ -45,7 +45,7 @@ export function describeGap(gap: Gap, { clause, asOf }: GapContext): string {
     case "evidence-unconfirmed":
       return unconfirmed(gap, clause);
     case "evidence-upcoming":
-      return `${nameOf(clause, gap)}尚有${String(gap.missing)}份未到期${periodsIn(gap)}${gap.due === undefined ? "" : `，最近一份应于${formatChineseDate(gap.due)}前提交`}`;
+      return `${nameOf(clause, gap)}尚有${String(gap.missing)}份未到期${periodsIn(gap)}${dueWords(gap)}`;
     case "no-evidence":
       return gap.state === "lost"
         ? "本条要求的佐证材料一份也没有，按无佐证材料不得分计"
@@ -77,13 +77,13 @@ export function describeGap(gap: Gap, { clause, asOf }: GapContext): string {
     case "veto-unanswered":
       return `未填报${listed(gap.inputs)}，是否触发一票否决无法确认（${vetoEffect(clause, gap.rule)}）`;
     case "claim-exceeds":
-      return `单位自报${formatPoints(gap.claimed)}分，高于佐证材料所能支持的${formatPoints(gap.supported)}分`;
+      return `自报${formatPoints(gap.claimed)}分，高于佐证材料所能支持的${formatPoints(gap.supported)}分`;
   }
 }
 
 /** What to do next, and what it wins back. Never asks anybody to make up a paper afterwards. */
 export function remedyForGap(gap: Gap, context: GapContext): string {
-  return `${nextStep(gap, context)}${gain(gap)}`;
+  return `${nextStep(gap, context)}${gainOf(gap)}`;
 }
 
 function nextStep(gap: Gap, { clause, asOf }: GapContext): string {
@@ -91,9 +91,7 @@ function nextStep(gap: Gap, { clause, asOf }: GapContext): string {
     case "evidence-missing":
       return missingStep(gap, nameOf(clause, gap), asOf);
     case "evidence-unconfirmed":
-      return gap.candidates.length > 0
-        ? "核对疑似材料，属于本条的在人工对应文件（mapping.yaml）中写明条款、材料和日期"
-        : `提供${nameOf(clause, gap)}`;
+      return gap.candidates.length > 0 ? "核对疑似材料，属于本条的登记其对应的条款、材料和日期" : `提供${nameOf(clause, gap)}`;
     case "evidence-upcoming":
       return `按期开展工作并提交${nameOf(clause, gap)}${String(gap.missing)}份`;
     case "no-evidence":
@@ -106,11 +104,11 @@ function nextStep(gap: Gap, { clause, asOf }: GapContext): string {
       return "核对报送日期，确有逾期的说明原因";
     case "manual":
     case "no-rule":
-      return "由考核工作人员评定，结果记入人工评定文件（judgements.yaml）";
+      return "由考核工作人员评定并登记评定结果";
     case "judged":
       return "按评定意见整改，整改后申请复核";
     case "external":
-      return `向数据来源单位取得${gap.source}，结果记入人工评定文件（judgements.yaml）`;
+      return `取得${gap.source}的结果并登记`;
     case "exemption-unconfirmed":
       return "提供免责情形的证明材料，由考核工作人员核实";
     case "not-applicable-unconfirmed":
@@ -157,7 +155,8 @@ const gains = {
   "claim-exceeds": "none",
 } as const satisfies Record<GapCode, "win" | "open" | "none">;
 
-function gain(gap: Gap): string {
+/** ，最多可挽回1分 | ，可保住1分 | ，涉及1分; "" where nothing can be won. */
+function gainOf(gap: Gap): string {
   const kind = gains[gap.code];
   if (gap.points === zeroPoints || kind === "none") return "";
   const points = formatPoints(gap.points);
@@ -178,9 +177,13 @@ function periodsIn({ periods }: Pick<Owed, "periods">): string {
   return periods.length === 0 ? "" : `（${periodWords(periods)}）`;
 }
 
-function overdue(gap: Gap, asOf: CalendarDate): string {
+function overdue(gap: Gap & Cause<"evidence-missing">, asOf: CalendarDate): string {
+  return gap.due !== undefined && gap.due < asOf ? `${dueWords(gap)}，已逾期` : dueWords(gap);
+}
+
+function dueWords(gap: Gap & Cause<"evidence-missing" | "evidence-upcoming">): string {
   if (gap.due === undefined) return "";
-  return gap.due < asOf ? `，应于${formatChineseDate(gap.due)}前提交，已逾期` : `，应于${formatChineseDate(gap.due)}前提交`;
+  return `，${gap.missing > 1 ? "最早一份应于" : "应于"}${formatChineseDate(gap.due)}前提交`;
 }
 
 function nameOf(clause: Clause, gap: Pick<Owed, "requirement">): string {

@@ -6,7 +6,7 @@ import type { IgnoredFile } from "../model/evidence-file.ts";
 import type { Link } from "../model/mapping.ts";
 import type { FileResult, Scorecard } from "../model/scorecard.ts";
 import { spanOf, spanWords } from "./citation.ts";
-import { clauseName } from "./gap-words.ts";
+import { clauseTitle } from "./gap-words.ts";
 import { evidenceLink } from "./scoring-explanation.ts";
 import { type SourceColumn, type SourceRow, sheetOf, type TableSource, type Value, words } from "./table-source.ts";
 import { type ScorecardView, viewOf } from "./view.ts";
@@ -99,7 +99,7 @@ function fileValues(view: ScorecardView, { mapping: { file } }: FileResult, clau
 
 function clauseWords(view: ScorecardView, id: string): string {
   const result = view.clauses.get(id);
-  return result === undefined ? id : `${id} ${clauseName(result)}`;
+  return result === undefined ? id : `${id} ${clauseTitle(result)}`;
 }
 
 function requirementName(view: ScorecardView, { clause, evidence }: Link): string {

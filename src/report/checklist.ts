@@ -4,10 +4,9 @@ import { formatChineseDate } from "../model/dates.ts";
 import { addPoints, formatPoints, formatRange } from "../model/points.ts";
 import type { RequirementResult, Scorecard, Slot } from "../model/scorecard.ts";
 import { heading, type PaperDocument, paragraph } from "./blocks.ts";
-import { sectionPoints } from "./conclusion.ts";
-import { clauseName } from "./gap-words.ts";
+import { documentTitle, sectionPoints } from "./conclusion.ts";
+import { clauseMaxPoints, clauseName, clauseTitle } from "./gap-words.ts";
 import { type ScopedClause, type ScopedView, scopedView } from "./scoped-view.ts";
-import { titleSubject } from "./self-inspection-report.ts";
 import {
   dateOrBlank,
   paperTable,
@@ -29,7 +28,7 @@ const columns: readonly SourceColumn[] = [
   { header: "应有份数", share: 6, width: 10, align: "center", format: "integer" },
   { header: "已有份数", share: 6, width: 10, align: "center", format: "integer" },
   { header: "尚缺", share: 16, width: 40 },
-  { header: "最近时限", share: 9, width: 16, align: "center", format: "date" },
+  { header: "应交时限", share: 9, width: 16, align: "center", format: "date" },
   { header: "本条分值", share: 6, width: 10, align: "center", format: "points" },
   { header: "影响分值", share: 6, width: 10, align: "center", format: "points" },
   { header: "状态", share: 8, width: 14, align: "center" },
@@ -39,7 +38,7 @@ const columns: readonly SourceColumn[] = [
 export function composeChecklist(scorecard: Scorecard, unit: string): { readonly paper: PaperDocument; readonly workbook: Workbook } {
   const scoped = scopedView(viewOf(scorecard), { kind: "unit", unit });
   const [evidence, facts] = [evidenceTable(scoped), factTable(scoped)];
-  const title = `${titleSubject(scoped)}材料清单`;
+  const title = documentTitle(scoped, "材料清单");
   const note = opening(scoped);
   return {
     paper: {
@@ -56,7 +55,7 @@ export function composeChecklist(scorecard: Scorecard, unit: string): { readonly
     workbook: {
       sheets: [
         sheetOf(evidence, { name: "材料清单", title, note, frozenColumns: 3, orientation: "landscape" }),
-        sheetOf(facts, { name: "应填报事项", title: `${titleSubject(scoped)}应填报事项`, frozenColumns: 2, orientation: "landscape" }),
+        sheetOf(facts, { name: "应填报事项", title: documentTitle(scoped, "应填报事项"), frozenColumns: 2, orientation: "landscape" }),
       ],
     },
   };
@@ -92,14 +91,14 @@ function requirementRow(clause: ScopedClause, { requirement, slots }: Requiremen
     kind: "data",
     values: [
       { kind: "count", count },
-      words(clauseName(clause.result)),
+      words(clauseTitle(clause.result)),
       words(requirement.name),
       words(howOften(clause, requirement)),
       { kind: "count", count: slots.reduce((sum, slot) => sum + slot.need, 0) },
       { kind: "count", count: there },
       words(...missingLines(short)),
       next === undefined ? words() : dateOrBlank(next, "时限"),
-      pointValue(clause.result.clause.maxPoints),
+      clauseMaxPoints(clause.result),
       pointValue(addPoints(...gaps.map((gap) => gap.points))),
       words(stateWords(slots)),
     ],
@@ -158,7 +157,7 @@ function factTable(scoped: ScopedView): TableSource {
         words(clauseName(clause.result)),
         words(input.name),
         words(input.measure ?? ""),
-        pointValue(clause.result.clause.maxPoints),
+        clauseMaxPoints(clause.result),
         words(clause.returns[0]?.entry.facts.has(input.id) === true ? "已填报" : "未填报"),
       ],
     })),

@@ -5,8 +5,10 @@ import type { ScorecardView } from "./view.ts";
 
 /** 《关于印发〈方案〉的通知》（东安委〔2024〕6号，2024年3月5日）: only what the file itself says. */
 export function citeFile(view: ScorecardView, clause: string, file: EvidenceFile): string {
-  const facts = [file.docNumber ?? "", spanWords(spanOf(view, clause, file))].filter((fact) => fact !== "");
-  return `${titleOf(file)}${facts.length === 0 ? "" : `（${facts.join("，")}）`}`;
+  const date = spanWords(spanOf(view, clause, file));
+  const facts = [file.docNumber ?? "", date].filter((fact) => fact !== "");
+  const undated = file.title.replace(/[\s_（(-]*\d{4}年\d{1,2}月\d{1,2}日[)）]?$/u, "");
+  return `${titleOf(date === "" || undated === "" ? file : { ...file, title: undated })}${facts.length === 0 ? "" : `（${facts.join("，")}）`}`;
 }
 
 /** The title in 《》, inner ones turned into 〈〉 (GB/T 15834); the bare file name where it has no words. */

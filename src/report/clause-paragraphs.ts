@@ -45,7 +45,8 @@ function doneWords(scoped: ScopedView, clause: ScopedClause): string {
   const parts = clause.requirements
     .map((requirement) => evidenceWords(scoped, result.clause.id, requirement))
     .filter((part) => part !== "");
-  return sentence(dutyWords(scoped, clause), ...parts, ...factParts(clause), ...(parts.length === 0 ? [nothingThere(clause)] : []));
+  const done = sentence(...parts, ...factParts(clause), ...(parts.length === 0 ? [nothingThere(clause)] : []));
+  return `${sentence(dutyWords(scoped, clause))}${done}`;
 }
 
 function dutyWords(scoped: ScopedView, { result, role }: ScopedClause): string {
@@ -116,7 +117,7 @@ function shortcomings(scoped: ScopedView, { gaps, points, maxPoints, result }: S
   const said = gaps.slice(0, mostGaps).flatMap((gap) => {
     const words = spoken(scoped.view, gap);
     if (words === undefined) return [];
-    const who = scoped.scope.kind === "unit" ? "" : gap.unit;
+    const who = scoped.scope.kind === "unit" ? "" : `${gap.unit}：`;
     return [`${who}${words.content}（${words.cost}）`];
   });
   if (said.length === 0)

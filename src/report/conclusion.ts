@@ -1,54 +1,90 @@
 import { formatPoints, formatRange, isDecided, type PointsRange, zeroPoints } from "../model/points.ts";
 import type { GroupResult, TotalResult } from "../model/scorecard.ts";
-import { pointsWords, pointsWordsFlat, rateWords } from "./numbers.ts";
+import { pointsWordsFlat, rateWords } from "./numbers.ts";
 import type { ScopedSection, ScopedView } from "./scoped-view.ts";
 
-/** （此项12分，自评11分）: what stands behind a section's title; every document uses these words. */
-export function sectionPoints(scoped: ScopedView, { section, numbers }: Pick<ScopedSection, "section" | "numbers">): string {
-  if (section.kind === "veto") return "（一票否决项，不计分）";
-  if (section.kind === "bonus") return `（加分项，最高加${formatPoints(section.maxPoints)}分）`;
-  const own = scoped.scope.kind === "unit" ? "本单位承担" : "此项";
-  const dropped = numbers.notApplicable === zeroPoints ? "" : `其中合理缺项${formatPoints(numbers.notApplicable)}分，`;
-  return `（${own}${formatPoints(numbers.maxPoints)}分，${dropped}自评${pointsWordsFlat(numbers.points)}）`;
-}
-
-/** The conclusion of the whole document in one clause chain, without a full stop. */
-export function conclusion(scoped: ScopedView): string {
-  switch (scoped.scope.kind) {
+/** The title of a document: the assessment's, with the field or the unit that it covers. */
+export function documentTitle({ scope, label, view }: ScopedView, name: string): string {
+  const { title } = view.scorecard;
+  switch (scope.kind) {
     case "district":
-      return districtConclusion(scoped.view.scorecard.total);
+      return `${title}${name}`;
     case "field":
-      return fieldConclusion(scoped);
+      return `${title}${label}领域${name}`;
     case "unit":
-      return `本单位承担考核分值${formatPoints(scoped.numbers.maxPoints)}分，自评得分${pointsWords(scoped.numbers.points)}`;
+      return name === "自查报告" ? `${label}关于${title}的${name}` : `${title}${name}（${label}）`;
   }
 }
 
-function districtConclusion(total: TotalResult): string {
-  const parts = [groupWords(total)];
-  if (!equal(total.base, total.points)) parts.push(`折算后${pointsWords(total.base)}`);
-  if (total.bonus.high !== zeroPoints) parts.push(`加分${pointsWords(total.bonus)}`);
-  parts.push(...vetoParts(total));
-  if (!equal(total.final, total.points) || total.vetoes.length > 0) parts.push(`自评总得分${pointsWords(total.final)}`);
+/** （此项12分，自评11分）: what stands behind a section's title; every document uses these words. */
+export function sectionPoints(scoped: ScopedView, { section, numbers }: Pick<ScopedSection, "section" | "numbers">): string {
+  if (section.kind === "veto") return "（不计分）";
+  if (section.kind === "bonus") return `（最高加${formatPoints(section.maxPoints)}分）`;
+  return groupPoints(scoped.scope.kind === "unit" ? "本单位承担" : "此项", numbers);
+}
+
+export function groupPoints(subject: string, numbers: GroupResult): string {
+  const dropped = numbers.notApplicable === zeroPoints ? "" : `其中合理缺项${formatPoints(numbers.notApplicable)}分，`;
+  return `（${subject}${formatPoints(numbers.maxPoints)}分，${dropped}自评${pointsWordsFlat(numbers.points)}）`;
+}
+
+/** The conclusion of the whole document in one clause chain, without a full stop. What is open is said once, at its end. */
+export function conclusion(scoped: ScopedView): string {
+  const { parts, open } = conclusionParts(scoped);
+  return open ? `${parts.join("，")}（区间分值待人工评定）` : parts.join("，");
+}
+
+interface Conclusion {
+  readonly parts: readonly string[];
+  readonly open: boolean;
+}
+
+function conclusionParts(scoped: ScopedView): Conclusion {
+  const { numbers, scope, view } = scoped;
+  switch (scope.kind) {
+    case "district":
+      return districtConclusion(view.scorecard.total);
+    case "field":
+      return fieldConclusion(scoped);
+    case "unit":
+      return {
+        parts: [`本单位承担考核分值${formatPoints(numbers.maxPoints)}分`, `自评得分${formatRange(numbers.points)}分`],
+        open: !isDecided(numbers.points),
+      };
+  }
+}
+
+function districtConclusion(total: TotalResult): Conclusion {
+  const scaled = !equal(total.base, total.points);
+  const more = total.bonus.high !== zeroPoints || total.vetoes.length > 0;
+  const parts = [
+    ...groupParts(total),
+    ...(scaled ? [`折算后${formatRange(total.base)}分`] : []),
+    ...(total.bonus.high === zeroPoints ? [] : [`加分${formatRange(total.bonus)}分`]),
+    ...vetoParts(total),
+    ...(scaled || more ? [`自评总得分${formatRange(total.final)}分`] : []),
+  ];
   const grade = gradeWords(total.grade);
-  if (grade !== "") parts.push(`对照等次为${grade}`);
-  return parts.join("，");
+  return { parts: grade === "" ? parts : [...parts, `对照等次为${grade}`], open: !isDecided(total.final) || !isDecided(total.points) };
 }
 
-function fieldConclusion(scoped: ScopedView): string {
-  const [field] = scoped.fields;
-  const parts = [groupWords(scoped.numbers)];
+function fieldConclusion({ fields, numbers }: ScopedView): Conclusion {
+  const [field] = fields;
+  const parts = [...groupParts(numbers)];
   if (field !== undefined && !equal(field.scaled, field.points))
-    parts.push(`折算为${formatPoints(field.scaledMax)}分后得${pointsWords(field.scaled)}`);
-  parts.push(`得分率${rateWords(scoped.numbers.points, scoped.numbers.applicable)}`);
-  if (field !== undefined && field.bonus.high !== zeroPoints) parts.push(`另有加分${pointsWords(field.bonus)}（全区汇总时按规定封顶）`);
-  return parts.join("，");
+    parts.push(`折算为${formatPoints(field.scaledMax)}分后得${formatRange(field.scaled)}分`);
+  parts.push(`得分率${rateWords(numbers.points, numbers.applicable)}`);
+  if (field !== undefined && field.bonus.high !== zeroPoints) parts.push(`另有加分${formatRange(field.bonus)}分（全区汇总时按规定封顶）`);
+  return { parts, open: !isDecided(numbers.points) };
 }
 
-function groupWords(group: GroupResult): string {
-  const dropped =
-    group.notApplicable === zeroPoints ? "" : `合理缺项${formatPoints(group.notApplicable)}分，应得${formatPoints(group.applicable)}分，`;
-  return `标准分值${formatPoints(group.maxPoints)}分，${dropped}自评得分${pointsWords(group.points)}`;
+function groupParts(group: GroupResult): readonly string[] {
+  const dropped = group.notApplicable !== zeroPoints;
+  return [
+    `标准分值${formatPoints(group.maxPoints)}分`,
+    ...(dropped ? [`合理缺项${formatPoints(group.notApplicable)}分`, `应得${formatPoints(group.applicable)}分`] : []),
+    `自评得分${formatRange(group.points)}分`,
+  ];
 }
 
 function vetoParts({ vetoes }: TotalResult): readonly string[] {
@@ -56,11 +92,11 @@ function vetoParts({ vetoes }: TotalResult): readonly string[] {
   return vetoes.length === 0 ? [] : ["是否存在一票否决情形待确认"];
 }
 
-/** 优秀 | 合格至优秀（待定）; "" when no band holds and none is possible. */
+/** 优秀 | 合格至优秀; "" when no band holds and none is possible. */
 export function gradeWords(grade: TotalResult["grade"]): string {
   const [low, high] = [grade.low?.name, grade.high?.name];
   if (low === high) return low ?? "";
-  return `${low ?? "未达到最低等次"}至${high ?? "未达到最低等次"}（待定）`;
+  return `${low ?? "未达到最低等次"}至${high ?? "未达到最低等次"}`;
 }
 
 function equal(a: PointsRange, b: PointsRange): boolean {

@@ -4,14 +4,14 @@ import type { FileProblem, Severity } from "../model/admission.ts";
 import { formatChineseDate } from "../model/dates.ts";
 import { formatPoints } from "../model/points.ts";
 import type { FileResult, Scorecard } from "../model/scorecard.ts";
-import { heading, type PaperDocument, paragraph } from "./blocks.ts";
+import { type Block, heading, type PaperDocument, paragraph } from "./blocks.ts";
 import { titleOf } from "./citation.ts";
-import { clauseName, deadlineValue, type SpokenGap, spoken } from "./gap-words.ts";
+import { documentTitle } from "./conclusion.ts";
+import { clauseMaxPoints, clauseName, deadlineValue, type SpokenGap, spoken } from "./gap-words.ts";
 import { awaitingOf, lostOf } from "./numbers.ts";
 import type { Scope } from "./scope.ts";
 import { type ScopedView, scopedView } from "./scoped-view.ts";
 import { evidenceLink } from "./scoring-explanation.ts";
-import { titleSubject } from "./self-inspection-report.ts";
 import { paperTable, pointValue, type SourceColumn, sheetOf, type TableSource, words } from "./table-source.ts";
 import { viewOf } from "./view.ts";
 import type { Workbook } from "./workbook.ts";
@@ -44,18 +44,14 @@ export function composeGapList(
   const scoped = scopedView(viewOf(scorecard), scope);
   const gaps = gapTable(scoped);
   const files = fileProblemTable(scoped.files, evidenceBase);
-  const title = `${titleSubject(scoped)}缺项清单`;
+  const title = documentTitle(scoped, "缺项清单");
   const note = `${summary(scoped)}责任人、完成情况和销号由责任单位填写。`;
   const fileNote = "按严重程度排列；不直接扣分的，也可能在考核时被指出。";
   return {
     paper: {
       shell: "缺项清单",
       title,
-      body: [
-        paragraph(note),
-        { kind: "table", table: paperTable(gaps) },
-        ...(files.rows.length === 0 ? [] : [heading(1, "附：材料自身的问题"), { kind: "table", table: paperTable(files) } as const]),
-      ],
+      body: [paragraph(note), { kind: "table", table: paperTable(gaps) }, ...fileBlocks(files)],
       signature: { name: scoped.organization, date: formatChineseDate(scorecard.asOf) },
     },
     workbook: {
@@ -63,7 +59,7 @@ export function composeGapList(
         sheetOf(gaps, { name: "缺项清单", title, note, frozenColumns: 2, orientation: "landscape" }),
         sheetOf(files, {
           name: "材料问题",
-          title: `${titleSubject(scoped)}材料问题清单`,
+          title: documentTitle(scoped, "材料问题清单"),
           note: fileNote,
           frozenColumns: 2,
           orientation: "landscape",
@@ -73,11 +69,25 @@ export function composeGapList(
   };
 }
 
+/** On paper only the gravest; the workbook has every one. */
+const mostOnPaper = 200;
+
+function fileBlocks(files: TableSource): readonly Block[] {
+  if (files.rows.length === 0) return [];
+  const shown: TableSource = { columns: files.columns, rows: files.rows.slice(0, mostOnPaper) };
+  const more = files.rows.length - mostOnPaper;
+  return [
+    heading(1, "附：材料自身的问题"),
+    { kind: "table", table: paperTable(shown) },
+    ...(more > 0 ? [paragraph(`其余${String(more)}项见缺项清单电子表格的“材料问题”。`)] : []),
+  ];
+}
+
 function summary({ view, gaps, numbers }: ScopedView): string {
   const asOf = `截至${formatChineseDate(view.scorecard.asOf)}`;
   if (gaps.length === 0) return `${asOf}，未发现缺项。`;
   const weighted = view.scorecard.fields.some(({ field }) => field.weight !== undefined) ? "（均为折算前分值）" : "";
-  const points = `已扣${formatPoints(lostOf(numbers))}分，待定${formatPoints(awaitingOf(numbers.points))}分${weighted}`;
+  const points = `已确定扣分${formatPoints(lostOf(numbers))}分，待定${formatPoints(awaitingOf(numbers.points))}分${weighted}`;
   return `${asOf}，共有缺项${String(gaps.length)}项，${points}，影响分值大的在前。`;
 }
 
@@ -90,13 +100,13 @@ function gapTable(scoped: ScopedView): TableSource {
       values: [
         { kind: "count", count: index + 1 },
         words(clauseName(entry.clause)),
-        pointValue(entry.clause.clause.maxPoints),
+        clauseMaxPoints(entry.clause),
         words(entry.content),
         words(gapKinds[entry.gap.code]),
         pointValue(entry.gap.points),
         words(entry.gap.unit),
         entry.person,
-        words(entry.remedy),
+        words(...remedyLines(entry)),
         deadlineValue(entry),
         words(entry.gap.state === "lost" ? progressChoices[0] : ""),
         words(),
@@ -106,11 +116,15 @@ function gapTable(scoped: ScopedView): TableSource {
   };
 }
 
-function remarks({ gap, clause, cost }: SpokenGap): readonly string[] {
+/** The unit's own measure first; what would win the points back always. */
+function remedyLines({ remedy, proposal }: SpokenGap): readonly string[] {
+  return remedy === proposal ? [proposal] : [`单位措施：${remedy}`, `建议：${proposal}`];
+}
+
+function remarks({ gap, cost }: SpokenGap): readonly string[] {
   const state = gap.state === "lost" && gap.points > 0 ? "" : cost;
   const supervisors = gap.supervisors.length === 0 ? "" : `监管单位：${gap.supervisors.join("、")}`;
-  const stated = clause.returns.find(({ unit }) => unit === gap.unit)?.entry.remedy?.measure === undefined ? "" : "整改措施由单位填报";
-  return [state, supervisors, stated];
+  return [state, supervisors];
 }
 
 export const severityWords = { block: "不能使用", "loses-points": "影响计分", risk: "有风险", style: "不规范" } as const satisfies Record<

@@ -1,9 +1,9 @@
 import { describeGap, type GapContext, remedyForGap } from "../messages/gaps.ts";
 import type { CalendarDate } from "../model/dates.ts";
-import type { Gap } from "../model/gap.ts";
+import type { Gap, GapCode } from "../model/gap.ts";
 import { formatPoints, zeroPoints } from "../model/points.ts";
 import type { ClauseResult } from "../model/scorecard.ts";
-import { dateOrBlank, type Value, words } from "./table-source.ts";
+import { dateOrBlank, pointValue, type Value, words } from "./table-source.ts";
 import type { ScorecardView } from "./view.ts";
 
 /** A gap with its clause, ready to be put into words. */
@@ -14,6 +14,8 @@ export interface SpokenGap {
   readonly cost: string;
   /** 整改措施: the unit's own when it stated one, else what the tool proposes. */
   readonly remedy: string;
+  /** What the tool proposes and what that wins back; the same as `remedy` when the unit stated nothing. */
+  readonly proposal: string;
   readonly person: Value;
   readonly by: CalendarDate | undefined;
 }
@@ -24,13 +26,14 @@ export function spoken(view: ScorecardView, gap: Gap): SpokenGap | undefined {
   if (clause === undefined) return undefined;
   const context: GapContext = { clause: clause.clause, asOf: view.scorecard.asOf };
   const stated = clause.returns.find(({ unit }) => unit === gap.unit)?.entry.remedy;
-  const measure = stated?.measure?.trim() ?? "";
+  const measure = settles[gap.code] ? (stated?.measure?.trim() ?? "") : "";
   return {
     gap,
     clause,
     content: describeGap(gap, context),
     cost: costWords(gap, clause),
     remedy: measure === "" ? remedyForGap(gap, context) : measure,
+    proposal: remedyForGap(gap, context),
     person: stated?.person === undefined ? { kind: "blank", hint: "责任人" } : words(stated.person),
     by: stated?.by ?? ahead(view, gap),
   };
@@ -47,6 +50,55 @@ export function deadlineValue(spokenGap: SpokenGap): Value {
   return dateOrBlank(spokenGap.by, "完成时限");
 }
 
+function awaited(gap: Gap): string {
+  switch (gap.code) {
+    case "fact-missing":
+    case "veto-unanswered":
+      return "待填报";
+    case "evidence-missing":
+    case "evidence-unconfirmed":
+    case "no-evidence":
+    case "exemption-unconfirmed":
+      return "待核实";
+    case "external":
+      return "待取得数据";
+    case "evidence-upcoming":
+    case "fact-costs":
+    case "late":
+    case "manual":
+    case "judged":
+    case "not-applicable-unconfirmed":
+    case "not-applicable-zero":
+    case "no-rule":
+    case "rules-below-points":
+    case "veto":
+    case "claim-exceeds":
+      return "待人工评定";
+  }
+}
+
+/** A unit states one remedy per clause: it is meant for what the unit can mend, not for what a scorer decides. */
+const settles = {
+  "evidence-missing": true,
+  "evidence-unconfirmed": true,
+  "evidence-upcoming": true,
+  "no-evidence": true,
+  "fact-costs": true,
+  "fact-missing": false,
+  late: true,
+  manual: false,
+  judged: true,
+  external: false,
+  "exemption-unconfirmed": false,
+  "not-applicable-unconfirmed": false,
+  "not-applicable-zero": false,
+  "no-rule": false,
+  "rules-below-points": false,
+  veto: true,
+  "veto-unanswered": false,
+  "claim-exceeds": false,
+} as const satisfies Record<GapCode, boolean>;
+
 /** 扣1分 | 影响1分，待人工评定 | 影响1分，尚未到期. */
 function costWords(gap: Gap, clause: ClauseResult): string {
   if (gap.points === zeroPoints) return gap.code === "veto" || gap.code === "veto-unanswered" ? "一票否决" : "不另扣分";
@@ -56,13 +108,23 @@ function costWords(gap: Gap, clause: ClauseResult): string {
     case "lost":
       return `扣${points}分`;
     case "awaiting":
-      return `影响${points}分，待人工评定`;
+      return `影响${points}分，${awaited(gap)}`;
     case "upcoming":
       return `影响${points}分，尚未到期`;
   }
 }
 
-/** 三、党政领导责任 3.定期研究部署安全生产: how a clause is named wherever it stands alone. */
-export function clauseName(result: ClauseResult): string {
-  return `${result.clause.label}${result.clause.title}`;
+/** 一、党政领导责任 3.定期研究部署安全生产: how a clause is named wherever it stands alone. */
+export function clauseName({ section, clause }: ClauseResult): string {
+  return `${section.label}${section.title} ${clause.label}${clause.title}`;
+}
+
+/** 3.定期研究部署安全生产: below the heading of its section. */
+export function clauseTitle({ clause }: ClauseResult): string {
+  return `${clause.label}${clause.title}`;
+}
+
+/** 分值 of a clause as printed; a veto clause has none. */
+export function clauseMaxPoints({ section, clause }: ClauseResult): Value {
+  return section.kind === "veto" ? words("否决项") : pointValue(clause.maxPoints);
 }

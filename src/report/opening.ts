@@ -41,9 +41,9 @@ function scopeWords({ scope, label }: ScopedView): string {
   }
 }
 
-function coverage(scoped: ScopedView): string {
-  const files = `佐证材料${String(scoped.files.length)}份`;
-  return scoped.scope.kind === "unit" ? `共核对${files}` : `共核对${String(scoped.units.length)}个责任单位、${files}`;
+function coverage({ files, scope, units }: ScopedView): string {
+  const received = files.length === 0 ? "未收到佐证材料" : `共核对佐证材料${String(files.length)}份`;
+  return scope.kind === "unit" ? received : `涉及责任单位${String(units.length)}个，${received}`;
 }
 
 /** 一、自查工作开展情况: counts that the program knows; who led and how it was done, only people know. */

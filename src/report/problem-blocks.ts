@@ -48,7 +48,7 @@ function groupBlocks(scoped: ScopedView, state: GapState, gaps: readonly Gap[], 
 
 function problemWords({ scope }: ScopedView, { gap, clause, content, cost }: SpokenGap, index: number): string {
   const owner = scope.kind === "unit" ? "" : `（${gap.unit}）`;
-  return `${String(index)}.${clauseName(clause)}：${content}，${cost}${owner}。`;
+  return `${String(index)}.${clause.section.title}“${clause.clause.title}”：${content}，${cost}${owner}。`;
 }
 
 /** 五、整改措施和完成时限: the units' own remedies where they stated them. */
@@ -80,7 +80,7 @@ function remedyTable(entries: readonly SpokenGap[]): TableSource {
       kind: "data",
       values: [
         { kind: "count", count: index + 1 },
-        words(`${clauseName(entry.clause)}：${entry.content}`),
+        words(clauseName(entry.clause), entry.content),
         words(entry.remedy),
         words(entry.gap.unit),
         entry.person,

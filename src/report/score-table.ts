@@ -21,13 +21,26 @@ const columns: readonly SourceColumn[] = [
 /** 自评得分汇总: sections, the fields' sub-totals, the total, and how the total becomes the final result. */
 export function scoreTable(scoped: ScopedView): TableSource {
   const standard = scoped.sections.filter(({ section }) => section.kind === "standard");
-  if (scoped.scope.kind !== "district") return { columns, rows: [...standard.map(sectionRow), totalRow("合计", scoped.numbers)] };
+  if (scoped.scope.kind !== "district") {
+    const source: TableSource = { columns, rows: [...standard.map(sectionRow), totalRow("合计", scoped.numbers)] };
+    return scoped.scope.kind === "unit" ? ownShare(source) : source;
+  }
   const rows = scoped.fields.flatMap((result): readonly SourceRow[] => {
     const own = standard.filter(({ section }) => section.field === result.field.id);
     if (own.length === 0) return [];
     return [...own.map(sectionRow), totalRow(`${result.field.name}小计`, result)];
   });
   return { columns, rows: [...rows, totalRow("合计", scoped.numbers), ...finalRows(scoped)] };
+}
+
+/** A unit has a share of points and no 合理缺项 column. */
+function ownShare({ columns: all, rows }: TableSource): TableSource {
+  const kept = [0, 1, 4, 5, 6, 7];
+  const pick = <Item>(items: readonly Item[]): readonly Item[] => items.filter((_, index) => kept.includes(index));
+  return {
+    columns: pick(all).map((column) => (column.header === "标准分值" ? { ...column, header: "承担分值" } : column)),
+    rows: rows.map((row) => (row.kind === "group" ? row : { ...row, values: pick(row.values) })),
+  };
 }
 
 function sectionRow({ section, numbers }: ScopedSection): SourceRow {

@@ -185,6 +185,7 @@ function gapsOf({ gaps, view }: ScopedView): readonly object[] {
         points: number(gap.points),
         due: gap.due ?? null,
         remedy: words.remedy,
+        proposal: words.proposal,
         supervisors: gap.supervisors,
       },
     ];

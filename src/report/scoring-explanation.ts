@@ -5,12 +5,11 @@ import { formatPoints, isDecided, type PointsRange } from "../model/points.ts";
 import type { Scorecard } from "../model/scorecard.ts";
 import { type PaperDocument, paragraph } from "./blocks.ts";
 import { citeFile, titleOf } from "./citation.ts";
-import { bonusWords, conclusion, sectionPoints } from "./conclusion.ts";
-import { clauseName, type SpokenGap, spoken } from "./gap-words.ts";
+import { bonusWords, conclusion, documentTitle, sectionPoints } from "./conclusion.ts";
+import { clauseTitle, type SpokenGap, spoken } from "./gap-words.ts";
 import { pointsWords } from "./numbers.ts";
 import type { Scope } from "./scope.ts";
 import { type ScopedClause, type ScopedView, scopedView } from "./scoped-view.ts";
-import { titleSubject } from "./self-inspection-report.ts";
 import {
   type Link,
   paperTable,
@@ -56,7 +55,7 @@ export function composeScoringExplanation(
 ): { readonly paper: PaperDocument; readonly workbook: Workbook } {
   const scoped = scopedView(viewOf(scorecard), scope);
   const source = explanationTable(scoped, evidenceBase);
-  const title = `${titleSubject(scoped)}对照自查评分说明`;
+  const title = documentTitle(scoped, "对照自查评分说明");
   const note = `考核依据：${scorecard.criteria.title}。截至${formatChineseDate(scorecard.asOf)}，${conclusion(scoped)}。`;
   return {
     paper: {
@@ -90,7 +89,7 @@ function clauseValues(scoped: ScopedView, clause: ScopedClause, count: number, e
   return [
     { kind: "count", count },
     words(result.clause.subsection ?? "", result.clause.subsection === undefined ? result.section.title : ""),
-    words(clauseName(result), result.clause.requirement),
+    words(clauseTitle(result), result.clause.requirement),
     pointsOf(clause),
     words(result.clause.standard),
     scoreOf(clause),
@@ -120,7 +119,7 @@ function scoreOf({ result, points }: ScopedClause): Value {
 function basisLines(scoped: ScopedView, clause: ScopedClause): readonly string[] {
   const { result } = clause;
   if (result.state === "notApplicable") return notApplicableLines(clause);
-  const rules = scoped.scope.kind === "unit" ? ownLines(scoped, clause) : ruleLines(scoped, clause);
+  const rules = sharesAmounts(scoped, clause) ? ownLines(scoped, clause) : ruleLines(scoped, clause);
   const claimed = scoped.scope.kind === "unit" ? clause.returns[0]?.entry.claimed : result.claimed;
   return [...rules, ...(claimed === undefined ? [] : [`单位自报${formatPoints(claimed)}分。`]), resultLine(scoped, clause)];
 }
@@ -132,6 +131,12 @@ function ruleLines(scoped: ScopedView, { result }: ScopedClause): readonly strin
     const said = describeBasis(basis, { clause: result.clause, cite, ...(veto === undefined ? {} : { veto }) });
     return `${result.basis.length > 1 ? `（${String(index + 1)}）` : ""}${said}。`;
   });
+}
+
+/** Where every unit owes its own, the rules' amounts are the whole clause's and say nothing about one unit. */
+function sharesAmounts({ scope }: ScopedView, { result: { clause }, role }: ScopedClause): boolean {
+  if (scope.kind !== "unit") return false;
+  return role !== "lead" || clause.evidence.some(({ from }) => from === "each") || clause.inputs.some(({ from }) => from === "each");
 }
 
 /** A unit's own papers and figures: the rules are applied to the whole clause, so their amounts stand in the district's document. */
@@ -156,7 +161,7 @@ function resultLine(scoped: ScopedView, { result, points, maxPoints }: ScopedCla
   if (result.section.kind === "bonus") return `本条${bonusWords(result.bonus) || "未加分"}。`;
   const own = `本条${scoped.scope.kind === "unit" ? "承担" : ""}分值${formatPoints(maxPoints)}分，自评${pointsWords(points)}。`;
   const differs = scoped.scope.kind === "unit" && !same(points, result.points);
-  return differs ? `${own}（全区该条自评${pointsWords(result.points)}）` : own;
+  return differs ? `${own}全区该条自评${pointsWords(result.points)}。` : own;
 }
 
 function same(a: PointsRange, b: PointsRange): boolean {

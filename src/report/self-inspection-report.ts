@@ -3,7 +3,7 @@ import { formatPoints } from "../model/points.ts";
 import type { Scorecard } from "../model/scorecard.ts";
 import { type Block, heading, type PaperDocument, paragraph } from "./blocks.ts";
 import { clauseParagraphs } from "./clause-paragraphs.ts";
-import { sectionPoints } from "./conclusion.ts";
+import { documentTitle, groupPoints, sectionPoints } from "./conclusion.ts";
 import { openingParagraph, organisationBlocks } from "./opening.ts";
 import { problemBlocks, remedyBlocks } from "./problem-blocks.ts";
 import type { Scope } from "./scope.ts";
@@ -29,23 +29,11 @@ export function composeSelfInspectionReport(scorecard: Scorecard, scope: Scope):
   ];
   return {
     shell: "自查报告",
-    title: `${titleSubject(scoped)}自查报告`,
+    title: documentTitle(scoped, "自查报告"),
     ...(scoped.addressee === undefined ? {} : { addressee: scoped.addressee }),
     body: [openingParagraph(scoped), ...chapters.flatMap(chapter), ...annexBlocks(scoped)],
     signature: { name: scoped.organization, date: formatChineseDate(scorecard.asOf) },
   };
-}
-
-/** 东明区2024年度迎接省安全生产目标责任制考核 (its 安全生产领域; 区应急管理局). */
-export function titleSubject({ scope, label, view }: ScopedView): string {
-  switch (scope.kind) {
-    case "district":
-      return view.scorecard.title;
-    case "field":
-      return `${view.scorecard.title}${label}领域`;
-    case "unit":
-      return `${label}${view.scorecard.title}`;
-  }
 }
 
 function chapter([title, blocks]: readonly [string, readonly Block[]], index: number): readonly Block[] {
@@ -55,17 +43,18 @@ function chapter([title, blocks]: readonly [string, readonly Block[]], index: nu
 function sectionBlocks(scoped: ScopedView): readonly Block[] {
   if (scoped.sections.length === 0) return [paragraph("细则未明确本单位承担的考核内容。")];
   const several = new Set(scoped.sections.map(({ section }) => section.field)).size > 1;
+  const opened = new Set<string>();
   return scoped.sections.flatMap((section, index) => {
-    const before = scoped.sections[index - 1];
-    const opens = several && before?.section.field !== section.section.field;
+    const { field, kind } = section.section;
+    const opens = several && kind === "standard" && !opened.has(field);
+    opened.add(field);
     return [...(opens ? [fieldLine(scoped, section)] : []), ...oneSection(scoped, section, index)];
   });
 }
 
 function fieldLine(scoped: ScopedView, { section, fieldName }: ScopedSection): Block {
   const result = scoped.fields.find(({ field }) => field.id === section.field);
-  const points =
-    result === undefined ? "" : sectionPoints(scoped, { section: { ...section, kind: "standard" }, numbers: result }).replace("此项", "");
+  const points = result === undefined ? "" : groupPoints("", result);
   return { kind: "paragraph", runs: [{ kind: "text", text: `${fieldName}领域${points}`, bold: true }] };
 }
 

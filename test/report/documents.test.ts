@@ -1,0 +1,248 @@
+import { describe, expect, test } from "vitest";
+import { pathPlace } from "../../src/model/place.ts";
+import { thousandths } from "../../src/model/points.ts";
+import { composeCatalogue, pinLine } from "../../src/report/catalogue.ts";
+import { composeChecklist } from "../../src/report/checklist.ts";
+import { type ComposedDocument, composeAll } from "../../src/report/compose-all.ts";
+import { composeGapList } from "../../src/report/gap-list.ts";
+import { composeScorecardJson } from "../../src/report/scorecard-json.ts";
+import { composeScoringExplanation } from "../../src/report/scoring-explanation.ts";
+import { composeSelfInspectionReport } from "../../src/report/self-inspection-report.ts";
+import { composeSummary } from "../../src/report/summary.ts";
+import type { SheetCell } from "../../src/report/workbook.ts";
+import { cellText, paperText, workbookText } from "./plain-text.ts";
+import { day, sampleFiles, sampleReturns, sampleScorecard } from "./sample-scorecard.ts";
+
+const district = { kind: "district" } as const;
+const scorecard = sampleScorecard();
+const report = paperText(composeSelfInspectionReport(scorecard, district));
+
+describe("自查报告", () => {
+  test("按标题、主送、引言、各部分、附件、署名和日期的次序写", () => {
+    const lines = report.split("\n");
+    expect(lines[0]).toBe("东明区2024年度迎接省安全生产目标责任制考核自查报告");
+    expect(lines[1]).toBe("省安委会办公室");
+    expect(lines[2]).toContain("根据《示范省2024年度安全生产和消防工作考核细则》（省安委会，初稿）要求");
+    expect(lines.filter((line) => line.startsWith("# "))).toEqual([
+      "# 一、自查工作开展情况",
+      "# 二、对照细则自查情况",
+      "# 三、自评得分汇总",
+      "# 四、存在问题及扣分原因",
+      "# 五、整改措施和完成时限",
+      "# 六、合理缺项说明",
+    ]);
+    expect(lines.slice(-2)).toEqual(["东明区人民政府", "2024年12月10日"]);
+    expect(report).toContain("附件：1.对照自查评分说明");
+  });
+
+  test("引用材料写明标题、文号和日期，书名号里再有书名号改用单书名号", () => {
+    expect(report).toContain("《安委会第一次全体会议纪要》（东安委〔2024〕6号，2024年3月5日）");
+    expect(report).toContain("《关于印发〈安全生产责任书〉的通知》（2024年2月3日）");
+  });
+
+  test("不在考核年度内的材料不写进报告", () => {
+    expect(report).not.toContain("2023年4月2日");
+  });
+
+  test("单位的情况说明一字不改，加引号引用", () => {
+    expect(report).toContain("区应急管理局情况说明：“全年召开安委会全体会议4次，区委、区政府主要负责同志均到会部署。”");
+  });
+
+  test("情况说明自己带引号或分段的，不改引号，另起段落照录", () => {
+    const quoted = sampleScorecard({ returns: { 区应急管理局: { "S1-01": { statement: "落实“三个必须”。\n召开会议4次。" } } } });
+    expect(paperText(composeSelfInspectionReport(quoted, district))).toContain(
+      "区应急管理局情况说明如下：\n落实“三个必须”。\n召开会议4次。",
+    );
+  });
+
+  test("只有人才知道的内容留明显的待补标记，不代写", () => {
+    expect(report).toContain("【待补：自查工作的组织领导、责任分工和部署情况】");
+    expect(report).toContain("【待补：下一步打算】");
+    const unknown = composeSelfInspectionReport(scorecard, { kind: "unit", unit: "区教育局" });
+    expect(unknown.addressee).toBeUndefined();
+  });
+
+  test("单位填报了整改措施、责任人和时限的，照单位填报的写", () => {
+    expect(report).toContain("12月20日前补开第四季度会议 | 区应急管理局 | 张三 | 2024年12月20日");
+  });
+
+  test("合理缺项单列说明，不算问题扣分", () => {
+    expect(report).toContain("党政领导责任 | 4.非煤矿山监管 | 2 | 区应急管理局：本辖区没有非煤矿山企业 | 待核定");
+    expect(report).not.toContain("非煤矿山监管：缺");
+  });
+
+  test("没有缺项的单位，报告写明未发现扣分问题", () => {
+    const text = paperText(composeSelfInspectionReport(scorecard, { kind: "unit", unit: "城关街道" }));
+    expect(text).toContain("对照评分标准，未发现扣分问题。");
+    expect(text).not.toContain("合理缺项分值");
+  });
+
+  test("正文里不出现英文程序用语", () => {
+    const papers = composeAll(scorecard, { evidenceBase: "../evidence" }).filter(({ path }) => path.endsWith("自查报告.docx"));
+    for (const paper of papers) expect(textOf(paper.compose())).not.toMatch(/[a-z]{3,}/i);
+  });
+});
+
+describe("对照自查评分说明", () => {
+  const { paper, workbook } = composeScoringExplanation(scorecard, district, "../../evidence");
+
+  test("Word和Excel的列次序相同", () => {
+    const table = paper.body.find((block) => block.kind === "table");
+    const headers = table?.table.columns.map(({ header }) => header);
+    expect(headers).toEqual(workbook.sheets[0]?.columns.map(({ header }) => header));
+    expect(headers).toEqual("序号·考核项目·考核要点·分值·评分标准·自评分·打分依据·减分原因·整改措施·牵头单位·配合单位·佐证材料".split("·"));
+  });
+
+  test("打分依据写明哪条规则用在哪份材料上、扣了多少", () => {
+    expect(workbookText(workbook)).toContain(
+      "（1）“每少1次扣1分”：安委会全体会议纪要应有4份，已认定2份：《安委会第一次全体会议纪要》（东安委〔2024〕6号，2024年3月5日）",
+    );
+    expect(workbookText(workbook)).toContain("“每降低1个百分点扣0.5分”：区应急管理局填报“重大事故隐患整改率”为93%，扣1分。");
+  });
+
+  test("佐证材料是能打开文件的链接；几份材料的，打开它们所在的文件夹", () => {
+    const targets = (workbook.sheets[0]?.rows ?? []).flatMap(({ cells }) =>
+      cells.filter((cell) => cell.kind === "link").map((cell) => cell.target),
+    );
+    expect(targets).toContain("../../evidence/03消防/二、消防责任落实/1.消防工作方案/消防工作方案 2024年1月15日.docx");
+    expect(targets).toContain("../../evidence/01应急局/一、党政领导责任/1.定期研究部署安全生产");
+  });
+
+  test("一票否决是否触发没有人填报时，写待确认，不写未触发", () => {
+    expect(workbookText(workbook)).toContain("是否触发一票否决待确认");
+    const answered = sampleScorecard({
+      returns: { 区应急管理局: { ...sampleReturns.区应急管理局, "V1-01": { facts: { accident: false } } } },
+    });
+    expect(workbookText(composeScoringExplanation(answered, district, "").workbook)).toContain("未触发一票否决");
+  });
+});
+
+describe("缺项清单", () => {
+  const { workbook } = composeGapList(scorecard, district, "../../evidence");
+  const rows = workbook.sheets[0]?.rows ?? [];
+  const column = (name: string): readonly string[] => {
+    const index = workbook.sheets[0]?.columns.findIndex(({ header }) => header === name) ?? -1;
+    return rows.map(({ cells }) => cellText(cells[index] ?? { kind: "empty" }));
+  };
+
+  test("一票否决在最前，其余按影响分值从大到小", () => {
+    expect(column("缺项类型")[0]).toBe("一票否决待确认");
+    const points = column("影响分值").slice(1).map(Number);
+    expect(points).toEqual([...points].sort((a, b) => b - a));
+  });
+
+  test("写明缺什么、缺几份、哪一季度，以及怎样挽回多少分", () => {
+    expect(workbookText(workbook)).toContain("缺安委会全体会议纪要1份（2024年第三季度），应于2024年9月30日前提交，已逾期");
+    expect(workbookText(workbook)).toContain(
+      "单位措施：12月20日前补开第四季度会议⏎建议：查找并提交已经形成的安委会全体会议纪要1份（2024年第三季度）；当期确未开展的如实说明，不得事后补造，最多可挽回1分",
+    );
+  });
+
+  test("完成情况只能从未整改、正在整改、已整改中选", () => {
+    expect(workbook.sheets[0]?.columns.find(({ header }) => header === "完成情况")?.choices).toEqual(["未整改", "正在整改", "已整改"]);
+  });
+
+  test("完成时限不写已经过去的日子", () => {
+    const dates = rows.flatMap(({ cells }) => cells.filter((cell): cell is Extract<SheetCell, { kind: "date" }> => cell.kind === "date"));
+    expect(dates.length).toBeGreaterThan(0);
+    expect(dates.every(({ date }) => date >= "2024-12-10")).toBe(true);
+  });
+
+  test("材料自身的问题另列一张表", () => {
+    expect(workbook.sheets[1]?.name).toBe("材料问题");
+    expect(workbook.sheets[1]?.rows).toHaveLength(1);
+  });
+});
+
+describe("得分汇总、目录、材料清单", () => {
+  test("合理缺项、一票否决和加分各有交代", () => {
+    const summary = workbookText(composeSummary(scorecard));
+    expect(summary).toContain("一票否决 | 四、一票否决项 1.重大事故 | 待确认");
+    expect(summary).toContain("加分 | 合计（按规定封顶后） | 加1分");
+  });
+
+  test("目录列全每一份材料：已对应、待确认、未认领、已忽略", () => {
+    const catalogue = composeCatalogue(scorecard, "../evidence");
+    expect(catalogue.sheets.map(({ name }) => name)).toEqual(["已对应", "待确认", "未认领", "已忽略"]);
+    const text = workbookText(catalogue);
+    for (const path of sampleFiles) expect(text).toContain(path);
+  });
+
+  test("待确认的材料给出可以直接粘贴的一行，文件名里的引号和反斜杠不会破坏它", () => {
+    const [file] = scorecard.files;
+    if (file === undefined) throw new Error("no file");
+    const hostile = { ...file, mapping: { ...file.mapping, file: { ...file.mapping.file, path: '甲/"乙": \\ #.pdf' } } };
+    expect(pinLine(hostile, { clause: "S1-01", evidence: "minutes" })).toBe(
+      '- {path: "甲/\\"乙\\": \\\\ #.pdf", clause: "S1-01", evidence: "minutes"}',
+    );
+  });
+
+  test("材料清单写明频次、应有、已有和尚缺哪一期", () => {
+    const text = workbookText(composeChecklist(scorecard, "区应急管理局").workbook);
+    expect(text).toContain("安委会全体会议纪要 | 每季度1份 | 4 | 2 | 缺2份：2024年第三季度、第四季度");
+    expect(text).toContain("四、一票否决项 1.重大事故 | 是否发生重大事故");
+  });
+});
+
+describe("scorecard.json", () => {
+  const json = composeScorecardJson(scorecard) as Record<string, unknown>;
+
+  test("有约定的各个键，并写明版本", () => {
+    expect(json).toMatchObject({
+      schema: 1,
+      asOf: "2024-12-10",
+      criteria: { edition: "初稿", period: { from: "2024-01-01", to: "2024-12-31" } },
+    });
+    for (const key of ["units", "files", "clauses", "fields", "totals", "gaps"]) expect(json).toHaveProperty(key);
+  });
+
+  test("没有文件被漏掉，忽略的也在内", () => {
+    const paths = (json["files"] as readonly { path: string }[]).map(({ path }) => path);
+    expect([...paths].sort()).toEqual([...sampleFiles].sort());
+  });
+
+  test("缺项写明条款、单位、分值、时限和办法", () => {
+    const [gap] = (json["gaps"] as readonly { code: string }[]).filter(({ code }) => code === "evidence-missing");
+    expect(gap).toMatchObject({ clause: "F1-02", unit: "区消防救援大队", points: 2.5, due: "2024-01-31" });
+  });
+});
+
+describe("核定与评定", () => {
+  test("合理缺项经核定后，各处都写已核定，缺项清单不再列", () => {
+    const judgement = {
+      clause: "S1-04",
+      rules: new Map(),
+      exemptions: new Map(),
+      notApplicable: true,
+      place: pathPlace("judgements.yaml"),
+    };
+    const confirmed = sampleScorecard({ judgements: [judgement] });
+    expect(paperText(composeSelfInspectionReport(confirmed, district))).toContain("本辖区没有非煤矿山企业 | 已核定");
+    expect(workbookText(composeGapList(confirmed, district, "").workbook)).not.toContain("非煤矿山");
+  });
+
+  test("人工评定写明评定人和意见", () => {
+    const judgement = {
+      clause: "S1-01",
+      rules: new Map([["r2", thousandths(500)]]),
+      exemptions: new Map<string, boolean>(),
+      by: "李四",
+      note: "纪要缺少请假人员",
+      place: pathPlace("judgements.yaml"),
+    };
+    const judged = sampleScorecard({ judgements: [judgement] });
+    expect(paperText(composeScoringExplanation(judged, district, "").paper)).toContain("经李四评定（纪要缺少请假人员），扣0.5分");
+  });
+
+  test("考核日期在年中时，后面的季度写未到期，不写扣分", () => {
+    const early = sampleScorecard({ asOf: "2024-06-15" });
+    expect(early.asOf).toBe(day("2024-06-15"));
+    const text = paperText(composeGapList(early, district, "").paper);
+    expect(text).not.toContain("缺安委会全体会议纪要");
+    expect(text).toContain("安委会全体会议纪要尚有2份未到期（2024年第三季度、第四季度），最早一份应于2024年9月30日前提交");
+  });
+});
+
+function textOf(document: ComposedDocument): string {
+  return document.kind === "paper" ? paperText(document.document) : "";
+}
