@@ -13,3 +13,8 @@ export function refuseInput(errors: readonly Diagnostic[], warnings: readonly Di
 export function complainAll(diagnostics: readonly Diagnostic[], environment: Environment): void {
   for (const diagnostic of diagnostics) environment.complain(`${formatDiagnostic(diagnostic)}\n`);
 }
+
+/** One line instead of every remark of the lint: a check is about the evidence. */
+export function mentionLint(remarks: number, criteria: string, environment: Environment): void {
+  if (remarks > 0) environment.complain(`提醒：细则有 ${String(remarks)} 处值得核对，运行 yingkao criteria lint ${criteria} 查看。\n`);
+}

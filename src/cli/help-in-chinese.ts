@@ -16,6 +16,7 @@ export function inChinese(command: Command, environment: Environment): Command {
     .configureHelp({
       styleTitle: (title) => titles[title] ?? title,
       helpWidth: environment.columns,
+      displayWidth,
       subcommandTerm: (sub) =>
         `${sub.name()} ${sub.registeredArguments.map((argument) => (argument.required ? `<${argument.name()}>` : `[${argument.name()}]`)).join(" ")}`.trim(),
       commandUsage: (sub) => usageLine(sub),
@@ -23,6 +24,11 @@ export function inChinese(command: Command, environment: Environment): Command {
     .configureOutput({ writeOut: (text) => environment.print(text), writeErr: () => undefined })
     .exitOverride()
     .showSuggestionAfterError(false);
+}
+
+/** Columns on a terminal: a Han character or full-width mark takes two. Kept tiny, because --help must start at once. */
+function displayWidth(text: string): number {
+  return [...text].reduce((width, character) => width + (character >= "\u2e80" ? 2 : 1), 0);
 }
 
 function usageLine(command: Command): string {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { lintCriteria } from "../criteria/lint-criteria.ts";
 import { parseCriteria } from "../criteria/parse-criteria.ts";
 import { findWorkspace } from "../io/find-workspace.ts";
 import { listTree } from "../io/list-tree.ts";
@@ -13,11 +14,13 @@ import type { Outcome } from "../model/outcome.ts";
 import { pathPlace, type SourceText } from "../model/place.ts";
 import type { Workspace, WorkspacePapers } from "../model/workspace.ts";
 import { type Assessment, assess } from "../pipeline.ts";
+import { checkReturns } from "../workspace/check-returns.ts";
 import { parseJudgements } from "../workspace/parse-judgements.ts";
 import { parsePins } from "../workspace/parse-pins.ts";
 import { parseReturn } from "../workspace/parse-return.ts";
 import { parseWorkspace } from "../workspace/parse-workspace.ts";
 import type { CommonOptions, Environment } from "./environment.ts";
+import { nearestPath } from "./nearest-path.ts";
 import { progress } from "./progress.ts";
 
 /** A workspace read, judged and scored, with what the commands still need to know about the disk. */
@@ -27,6 +30,8 @@ export interface LoadedAssessment extends Assessment {
   readonly root: string;
   /** Absolute. */
   readonly evidenceRoot: string;
+  /** How many things `criteria lint` would remark on. */
+  readonly lintRemarks: number;
 }
 
 /** Reads everything once and assesses it; every error of every file is collected before anything is refused. */
@@ -42,16 +47,19 @@ export async function loadAssessment(options: CommonOptions, environment: Enviro
   const evidenceRoot = resolve(root, workspace.evidence);
   const listing = await listEvidence(evidenceRoot, environment, options, collected);
   if (criteria === undefined || listing === undefined) return collected.failed();
-  const matches = pathMatcher(
-    evidenceRoot,
-    listing.files.map((file) => file.path),
-  );
-  const papers = readPapers({ workspace, root, criteria, cwd: environment.cwd, matches, collected });
+  const paths = listing.files.map((file) => file.path);
+  const matches = pathMatcher(evidenceRoot, paths);
+  const nearestFile = (pattern: string): string | undefined => nearestPath(pattern, paths);
+  const papers = readPapers({ workspace, root, criteria, cwd: environment.cwd, matches, nearestFile, collected });
   if (papers === undefined || collected.errors.length > 0) return collected.failed();
   const ignored = new Set(workspace.ignore.flatMap(matches));
   const asOf = asOfOption ?? workspace.asOf ?? environment.today();
   const assessment = assess({ workspace, criteria, papers, listing, isIgnored: (path) => ignored.has(path), asOf });
-  return { ok: true, value: { ...assessment, workspace, root, evidenceRoot }, warnings: [...collected.warnings, ...assessment.warnings] };
+  return {
+    ok: true,
+    value: { ...assessment, workspace, root, evidenceRoot, lintRemarks: lintCriteria(criteria).length },
+    warnings: [...collected.warnings, ...assessment.warnings],
+  };
 }
 
 /** Errors and warnings of many files, gathered before anything is decided. */
@@ -148,11 +156,12 @@ interface PapersInput {
   readonly criteria: Criteria;
   readonly cwd: string;
   readonly matches: (pattern: string) => readonly string[];
+  readonly nearestFile: (pattern: string) => string | undefined;
   readonly collected: Collected;
 }
 
 /** Returns, judgements and pins: each is optional, but what is there must be right. */
-function readPapers({ workspace, root, criteria, cwd, matches, collected }: PapersInput): WorkspacePapers | undefined {
+function readPapers({ workspace, root, criteria, cwd, matches, nearestFile, collected }: PapersInput): WorkspacePapers | undefined {
   const text = (path: string): SourceText | undefined =>
     existsSync(resolve(root, path)) ? collected.text(readText(resolve(root, path), cwd)) : undefined;
   const returns = returnFiles(resolve(root, workspace.returns)).flatMap((path) => {
@@ -160,12 +169,13 @@ function readPapers({ workspace, root, criteria, cwd, matches, collected }: Pape
     const value = source === undefined ? undefined : collected.keep(parseReturn(source, criteria, workspace));
     return value === undefined ? [] : [value];
   });
+  collected.errors.push(...checkReturns(returns));
   const judgements = text(workspace.judgements);
   const pins = text(workspace.mapping);
   return {
     returns,
     judgements: (judgements === undefined ? undefined : collected.keep(parseJudgements(judgements, criteria))) ?? [],
-    pins: (pins === undefined ? undefined : collected.keep(parsePins(pins, criteria, matches))) ?? [],
+    pins: (pins === undefined ? undefined : collected.keep(parsePins(pins, criteria, matches, nearestFile))) ?? [],
   };
 }
 

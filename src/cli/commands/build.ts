@@ -6,7 +6,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { pathPlace } from "../../model/place.ts";
 import { composeAll, type PlannedDocument } from "../../report/compose-all.ts";
 import type { Scope } from "../../report/scope.ts";
-import { complainAll, refuseInput } from "../complain.ts";
+import { complainAll, mentionLint, refuseInput } from "../complain.ts";
 import type { Environment } from "../environment.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { type LoadedAssessment, loadAssessment } from "../load-assessment.ts";
@@ -30,7 +30,10 @@ export async function buildCommand(options: BuildOptions, environment: Environme
   const output = resolve(environment.cwd, options.out ?? resolve(value.root, value.workspace.output));
   const refused = insideEvidence(output, value.evidenceRoot, environment);
   if (refused !== undefined) return refuseInput([refused], [], environment);
-  if (options.quiet !== true && options.json !== true) complainAll(loaded.warnings, environment);
+  if (options.quiet !== true && options.json !== true) {
+    complainAll(loaded.warnings, environment);
+    mentionLint(value.lintRemarks, value.workspace.criteria, environment);
+  }
   const written = await writeAll(value, choice.scope, { output, shells: shells.value, options, environment });
   const verdict = verdictOf(value.scorecard.gaps, value.scorecard.files);
   printBuild({ assessment: value, output, written, scope: choice.scope, options, environment });

@@ -1,7 +1,7 @@
 import { type ScopedView, scopedView } from "../../report/scoped-view.ts";
 import { composeScorecardJson } from "../../report/scorecard-json.ts";
 import { viewOf } from "../../report/view.ts";
-import { complainAll, refuseInput } from "../complain.ts";
+import { complainAll, mentionLint, refuseInput } from "../complain.ts";
 import type { Environment } from "../environment.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { loadAssessment } from "../load-assessment.ts";
@@ -22,6 +22,7 @@ export async function checkCommand(options: CheckOptions, environment: Environme
   if (options.json === true) environment.print(`${JSON.stringify(composeScorecardJson(scorecard, choice.scope), null, 2)}\n`);
   else if (options.quiet !== true) {
     complainAll(loaded.warnings, environment);
+    mentionLint(loaded.value.lintRemarks, loaded.value.workspace.criteria, environment);
     environment.print(checkText(view, { all: options.all === true, paint: painter(environment, options), columns: environment.columns }));
   }
   return verdictOf(view.gaps, view.files);
