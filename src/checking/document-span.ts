@@ -1,5 +1,5 @@
 import type { EvidenceRequirement } from "../model/criteria.ts";
-import { type CalendarDate, contains, type DateRange, dayNumber, overlaps } from "../model/dates.ts";
+import { type CalendarDate, contains, type DateRange, dateParts, dayNumber, overlaps } from "../model/dates.ts";
 import type { DatedSpan, EvidenceFile, WrittenDate } from "../model/evidence-file.ts";
 import { periodHolding, periodsOf, resolveDate } from "../model/periods.ts";
 
@@ -28,7 +28,7 @@ export function readSpan(
   const possible = file.dates.filter((date) => !date.impossible);
   const written = file.dates.map((date) => date.text).join("、");
   if (possible.length === 0) return { place: "none", torn: false, written };
-  const spans = possible.map((date) => resolveDate(date, window)).filter((span) => span !== undefined);
+  const spans = possible.flatMap((date) => resolveDate(date, window) ?? []).map((span) => cutLikePeriod(span, requirement));
   if (spans.length === 0) return { place: fitsNoYear(possible) ? "partly" : "unresolved", torn: false, written };
   return place(spans, window, requirement, written);
 }
@@ -43,6 +43,22 @@ function place(spans: readonly DatedSpan[], window: DateRange, requirement: Evid
   const touching = spans.filter((span) => overlaps(window, span.range));
   const span = narrowest(touching.length > 0 ? touching : spans);
   return { place: touching.length > 0 ? "partly" : "outside", torn: false, written, span };
+}
+
+/**
+ * The report for November of a campaign that begins on 10 November is about the campaign's November: a whole month or quarter
+ * is cut to the window as the period that it reports on is.
+ */
+function cutLikePeriod(span: DatedSpan, requirement: EvidenceRequirement): DatedSpan {
+  if (requirement.per !== "month" && requirement.per !== "quarter") return span;
+  const whole = requirement.per === "month" ? 1 : 3;
+  const period = periodsOf(requirement).find(({ range }) => contains(span.range, range) && monthsIn(span.range) === whole);
+  return period === undefined ? span : { ...span, range: period.range };
+}
+
+function monthsIn(range: DateRange): number {
+  const [from, to] = [dateParts(range.from), dateParts(range.to)];
+  return (to.year - from.year) * 12 + to.month - from.month + 1;
 }
 
 function choose(spans: readonly DatedSpan[], requirement: EvidenceRequirement): { readonly span: DatedSpan; readonly torn: boolean } {

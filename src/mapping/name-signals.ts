@@ -11,8 +11,8 @@ import { titleMatches } from "./title-matches.ts";
 export function readFileName(file: EvidenceFile, index: ClauseIndex): Signals {
   const signals: Signals = new Map();
   const { name } = file;
-  const text = compactText(name.words);
-  for (const { entry, score } of titleMatches(name.words, index)) {
+  const text = withoutUnit(compactText(name.words), file.unit);
+  for (const { entry, score } of titleMatches(text, index)) {
     if (score < 72) continue;
     const whole = entry.title.length >= 5 && text.includes(entry.title);
     addSignal(signals, entry.clause.id, {
@@ -20,7 +20,7 @@ export function readFileName(file: EvidenceFile, index: ClauseIndex): Signals {
       reasons: [{ code: "name-title", title: entry.clause.title }],
     });
   }
-  for (const { entry, requirement, score, reasons } of requirementMatches(name.words, index)) {
+  for (const { entry, requirement, score, reasons } of requirementMatches(text, index)) {
     addSignal(signals, entry.clause.id, { score, reasons, ...(score >= plausibleFrom ? { evidence: requirement.requirement.id } : {}) });
   }
   for (const entry of idsIn(name.text, index)) {
@@ -28,6 +28,13 @@ export function readFileName(file: EvidenceFile, index: ClauseIndex): Signals {
   }
   addNumber(file, signals, index);
   return signals;
+}
+
+/** 城关街道2024年安全生产目标责任书: the unit's own name says whose it is, not what it is. */
+function withoutUnit(text: string, unit: string | undefined): string {
+  const name = compactText(unit ?? "");
+  const own = [name, name.replace(/^[区县市]/u, "")].find((each) => each.length >= 3 && text.includes(each));
+  return own === undefined ? text : text.replace(own, "");
 }
 
 /** A number before a file name is mostly its place in a list; only a decimal that cannot be a day says more. */

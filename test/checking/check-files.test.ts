@@ -63,6 +63,23 @@ describe("日期", () => {
     expect(told([`${folder}/2023年/3月5日会议纪要.pdf`])).toEqual(["rejected S1-03/minutes [out-of-window] 2023-03-05~2023-03-05"]);
   });
 
+  test("从11月10日开始的专项行动，11月的月报算11月的；只落进一半的日期段存疑", () => {
+    const window = { kind: "range", range: { from: day("2024-11-10"), to: day("2025-05-10") } } as const;
+    const campaign = criteria([
+      section("S4", "四、", "隐患排查治理", [
+        clause("S1-03", "4.", "冬春专项行动", [
+          requirement("monthly", "冬春专项行动月报表", { kind: "数据", keywords: ["冬春", "月报"], per: "month", window }),
+        ]),
+      ]),
+    ]);
+    const verdict = (name: string) => told([`应急局/${name}`], [], campaign);
+    expect(verdict("冬春专项行动月报表（2024年11月）.xlsx")).toEqual(["counts S1-03/monthly [] 2024-11-10~2024-11-30"]);
+    expect(verdict("冬春专项行动月报表（2024年11月1日）.xlsx")).toEqual(["rejected S1-03/monthly [out-of-window] 2024-11-01~2024-11-01"]);
+    expect(verdict("冬春专项行动月报表（2024年11月1日至20日）.xlsx")).toEqual([
+      "doubtful S1-03/monthly [out-of-window,undated] 2024-11-01~2024-11-20",
+    ]);
+  });
+
   test("人工写明的成文日期优先于文件名", () => {
     const path = `${folder}/2023年会议纪要.pdf`;
     expect(told([path], [pin(path, { date: day("2024-03-15") })])).toEqual(["counts S1-03/minutes [] 2024-03-15~2024-03-15"]);

@@ -75,6 +75,11 @@ describe("只靠文件名", () => {
   ])("%s → %s", (path, expected) => expect(tell(mapOne(path))).toBe(expected));
 });
 
+test("文件名里的单位自己的名称不算内容", () => {
+  expect(tell(mapOne("城关街道/城关街道安全生产月活动方案.docx"))).toBe(tell(mapOne("城关街道/安全生产月活动方案.docx")));
+  expect(tell(mapOne("应急局/区应急管理局安全生产月活动方案.docx"))).toBe("matched S3-01/plan");
+});
+
 describe("人工指定", () => {
   const pin = (more: Partial<Pin>): Pin => ({
     path: "应急局/a.pdf",
