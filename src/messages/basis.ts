@@ -7,6 +7,7 @@ import { formatQuantity } from "../model/quantity.ts";
 import type { FactValue } from "../model/return.ts";
 import type { VetoResult } from "../model/scorecard.ts";
 import { periodWords } from "./periods.ts";
+import { quoted } from "./quoted.ts";
 import { ruleWords, ruleWordsById } from "./rule-words.ts";
 
 export interface BasisContext {
@@ -33,7 +34,7 @@ function reasonWords(basis: Basis, context: BasisContext): string {
     case "facts":
       return `${factsWords(reason)}${cited(basis.files, context, "，佐证为")}`;
     case "facts-missing":
-      return `${firstOf(reason.units, mostFacts, "个单位")}未填报${reason.inputs.map((input) => `“${input}”`).join("、")}`;
+      return `${firstOf(reason.units, mostFacts, "个单位")}未填报${reason.inputs.map(quoted).join("、")}`;
     case "judged":
       return `${reason.by === undefined ? "经人工评定" : `经${reason.by}评定`}${reason.note === undefined ? "" : `（${reason.note}）`}`;
     case "awaits-judgement":
@@ -43,7 +44,7 @@ function reasonWords(basis: Basis, context: BasisContext): string {
     case "other-profile":
       return `只适用于${reason.profiles.join("、")}地区`;
     case "exempt":
-      return `已申报“${reason.input}”，${reason.confirmed ? "经核实免予扣分" : "免予扣分的理由尚待核实"}`;
+      return `已申报${quoted(reason.input)}，${reason.confirmed ? "经核实免予扣分" : "免予扣分的理由尚待核实"}`;
     case "base-not-reached":
       return `${ruleWordsById(context.clause, reason.after)}尚未确认得分，本项不能单独计分`;
     case "deduplicated":
@@ -75,7 +76,7 @@ function shortWords({ missing, periods }: ReasonOf<"evidence">): string {
 
 function factsWords({ facts }: ReasonOf<"facts">): string {
   if (facts.length === 0) return "单位未填报有关事项";
-  const said = facts.map((fact) => `${fact.unit}填报“${fact.input}”为${factWords(fact.value, fact.measure)}`);
+  const said = facts.map((fact) => `${fact.unit}填报${quoted(fact.input)}为${factWords(fact.value, fact.measure)}`);
   return firstOf(said, mostFacts, "项");
 }
 

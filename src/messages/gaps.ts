@@ -3,6 +3,7 @@ import { type CalendarDate, formatChineseDate } from "../model/dates.ts";
 import type { Gap, GapCause, GapCode } from "../model/gap.ts";
 import { formatPoints, zeroPoints } from "../model/points.ts";
 import { periodWords } from "./periods.ts";
+import { quoted } from "./quoted.ts";
 import { ruleWordsById, vetoWords } from "./rule-words.ts";
 
 /** What the words of a gap need beside the gap: its clause, and the day on which the files were looked at. */
@@ -49,7 +50,9 @@ export function describeGap(gap: Gap, { clause, asOf }: GapContext): string {
     case "no-evidence":
       return gap.state === "lost"
         ? "本条要求的佐证材料一份也没有，按无佐证材料不得分计"
-        : "本条尚无可以认定的佐证材料，到期仍不能提供的不得分";
+        : gap.state === "upcoming"
+          ? "本条尚无可以认定的佐证材料，到期仍不能提供的不得分"
+          : "本条的佐证材料都还没有核实，核实不了的不得分";
     case "fact-costs":
       return `${listed(gap.inputs)}的填报情况达不到要求，适用${ruleWordsById(clause, gap.rule)}`;
     case "fact-missing":
@@ -140,7 +143,7 @@ const gains = {
   "evidence-upcoming": "win",
   "no-evidence": "win",
   "fact-costs": "win",
-  "fact-missing": "win",
+  "fact-missing": "open",
   late: "win",
   manual: "open",
   judged: "win",
@@ -151,17 +154,17 @@ const gains = {
   "no-rule": "open",
   "rules-below-points": "none",
   veto: "none",
-  "veto-unanswered": "win",
+  "veto-unanswered": "open",
   "claim-exceeds": "none",
 } as const satisfies Record<GapCode, "win" | "open" | "none">;
 
-/** ，最多可挽回1分 | ，可保住1分 | ，涉及1分; "" where nothing can be won. */
+/** ，最多可挽回1分 | ，最多可保住1分 | ，涉及1分; "" where nothing can be won. */
 function gainOf(gap: Gap): string {
   const kind = gains[gap.code];
   if (gap.points === zeroPoints || kind === "none") return "";
   const points = formatPoints(gap.points);
   if (kind === "open") return `，涉及${points}分`;
-  return gap.state === "lost" ? `，最多可挽回${points}分` : `，可保住${points}分`;
+  return gap.state === "lost" ? `，最多可挽回${points}分` : `，最多可保住${points}分`;
 }
 
 function unconfirmed(gap: Cause<"evidence-unconfirmed">, clause: Clause): string {
@@ -195,11 +198,11 @@ function inputName(clause: Clause, id: string): string {
 }
 
 function listed(inputs: readonly string[]): string {
-  return inputs.length === 0 ? "有关数据" : inputs.map((input) => `“${input}”`).join("、");
+  return inputs.length === 0 ? "有关数据" : inputs.map(quoted).join("、");
 }
 
 function because(reason: string): string {
-  return reason.trim() === "" ? "" : `（理由：${reason.trim()}）`;
+  return reason.trim() === "" ? "" : `（理由：${reason.trim().replace(/。$/, "")}）`;
 }
 
 function vetoEffect(clause: Clause, id: string): string {

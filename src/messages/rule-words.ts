@@ -2,12 +2,13 @@ import type { Clause } from "../model/criteria.ts";
 import { formatPoints } from "../model/points.ts";
 import { formatQuantity } from "../model/quantity.ts";
 import type { RuleBase, RuleKind, ScoringRule } from "../model/rule.ts";
+import { quoted } from "./quoted.ts";
 
 type RuleOf<Kind extends RuleKind> = Extract<ScoringRule, { kind: Kind }>;
 
 /** The stretch of the 细则 that a rule reads, in quotes; our own short reading without quotes when none is written. */
 export function ruleWords(rule: ScoringRule): string {
-  return rule.text === undefined ? readingOf(rule) : `“${rule.text.replace(/[。；;，,]+$/, "")}”`;
+  return rule.text === undefined ? readingOf(rule) : quoted(rule.text.replace(/[。；;，,]+$/, ""));
 }
 
 /** The words of a clause's rule by its id. */

@@ -5,16 +5,28 @@ import type { ScorecardView } from "./view.ts";
 
 /** 《关于印发〈方案〉的通知》（东安委〔2024〕6号，2024年3月5日）: only what the file itself says. */
 export function citeFile(view: ScorecardView, clause: string, file: EvidenceFile): string {
-  const date = spanWords(spanOf(view, clause, file));
+  const date = citedDate(spanOf(view, clause, file));
   const facts = [file.docNumber ?? "", date].filter((fact) => fact !== "");
   const undated = file.title.replace(/[\s_（(-]*\d{4}年\d{1,2}月\d{1,2}日[)）]?$/u, "");
   return `${titleOf(date === "" || undated === "" ? file : { ...file, title: undated })}${facts.length === 0 ? "" : `（${facts.join("，")}）`}`;
 }
 
+/** What a scanner or a camera calls a file says nothing about the document, so it is no title. */
+const machineName = /^(?:扫描件?|图片|照片|微信图片|新建文档|文档|IMG|DSC|SCAN|MMEXPORT)?[\s\w.()（）-]*$/iu;
+
+/** Brackets that lost what they held disappear, the others are written full-width, as Chinese text is. */
+function tidyTitle(title: string): string {
+  return title
+    .replace(/[(（]\s*[)）]/gu, "")
+    .replace(/\s*[(（]\s*/gu, "（")
+    .replace(/\s*[)）]/gu, "）")
+    .trim();
+}
+
 /** The title in 《》, inner ones turned into 〈〉 (GB/T 15834); the bare file name where it has no words. */
 export function titleOf(file: EvidenceFile): string {
-  const title = file.title.trim();
-  if (title === "") return `“${fileName(file.path)}”`;
+  const title = tidyTitle(file.title);
+  if (title === "" || machineName.test(title)) return `“${fileName(file.path)}”`;
   const whole = /^《([^《》]*)》$/.exec(title);
   if (whole !== null) return title;
   return `《${title.replaceAll("《", "〈").replaceAll("》", "〉")}》`;
@@ -30,6 +42,12 @@ export function spanOf(view: ScorecardView, clause: string, file: EvidenceFile):
   if (admission?.span !== undefined) return admission.span;
   const pinned = entry?.mapping.pinnedDate;
   return pinned === undefined ? undefined : { range: { from: pinned, to: pinned }, yearAssumed: false };
+}
+
+/** A whole year is what the paper is about, not when it was made: the title says it already. */
+function citedDate(span: DatedSpan | undefined): string {
+  const words = spanWords(span);
+  return /^\d{4}年$/.test(words) ? "" : words;
 }
 
 /** 2024年3月5日 | 2024年3月 | 2024年第一季度 | a range. A year that nobody wrote is left out. */

@@ -1,4 +1,5 @@
 import { factWords } from "../messages/basis.ts";
+import { quoted } from "../messages/quoted.ts";
 import { formatPoints, zeroPoints } from "../model/points.ts";
 import type { RequirementResult } from "../model/scorecard.ts";
 import { type Block, heading, paragraph } from "./blocks.ts";
@@ -35,7 +36,7 @@ export function clausePoints({ result, maxPoints, points }: ScopedClause): strin
 
 function notApplicableWords({ result }: ScopedClause): string {
   const declared = result.notApplicable?.reasons ?? [];
-  const reasons = declared.map(({ unit, reason }) => `${unit}：${reason.trim()}`);
+  const reasons = declared.map(({ unit, reason }) => `${unit}：${reason.trim().replace(/。$/, "")}`);
   const confirmed = result.notApplicable?.confirmed === true ? "已经核定" : "尚待核定";
   return sentence(`本条列为合理缺项（${confirmed}）`, reasons.length === 0 ? "" : `理由：${firstFew(reasons, mostStatements, "个单位")}`);
 }
@@ -73,7 +74,7 @@ function factParts({ result, returns }: ScopedClause): readonly string[] {
   return result.clause.inputs.flatMap((input) => {
     const stated = returns.flatMap(({ unit, entry }) => {
       const value = entry.facts.get(input.id);
-      return value === undefined ? [] : [`${unit}填报“${input.name}”为${factWords(value, input.measure)}`];
+      return value === undefined ? [] : [`${unit}填报${quoted(input.name)}为${factWords(value, input.measure)}`];
     });
     return stated.length === 0 ? [] : [firstFew(stated, mostStatements, "个单位填报")];
   });
@@ -98,12 +99,12 @@ function statements({ returns }: ScopedClause): readonly Block[] {
     const statement = entry.statement?.trim() ?? "";
     return statement === "" ? [] : [{ unit, statement }];
   });
-  const shown = stated.slice(0, mostStatements).flatMap(({ unit, statement }) => quoted(unit, statement));
+  const shown = stated.slice(0, mostStatements).flatMap(({ unit, statement }) => statementBlocks(unit, statement));
   const more = stated.length - mostStatements;
   return more > 0 ? [...shown, paragraph(`其余${String(more)}个单位的情况说明见各单位自查报告。`)] : shown;
 }
 
-function quoted(unit: string, statement: string): readonly Block[] {
+function statementBlocks(unit: string, statement: string): readonly Block[] {
   const lines = statement
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())

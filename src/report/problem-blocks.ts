@@ -1,4 +1,5 @@
-import type { Gap, GapState } from "../model/gap.ts";
+import { quoted } from "../messages/quoted.ts";
+import type { Gap } from "../model/gap.ts";
 import { formatPoints, zeroPoints } from "../model/points.ts";
 import { type Block, heading, paragraph } from "./blocks.ts";
 import { clauseName, deadlineValue, type SpokenGap, spoken } from "./gap-words.ts";
@@ -10,37 +11,44 @@ import { chineseNumber } from "./wording.ts";
 /** So many gaps are told one by one in the report; the 缺项清单 has them all. */
 const mostTold = 30;
 
-const groups = {
-  lost: "已经扣分的问题",
-  awaiting: "待人工评定或补充情况的问题",
-  upcoming: "尚未到期、需按期完成的事项",
-} as const satisfies Record<GapState, string>;
+interface ProblemGroup {
+  readonly name: string;
+  readonly holds: (gap: Gap) => boolean;
+}
+
+const groups: readonly ProblemGroup[] = [
+  { name: "已经扣分的问题", holds: (gap) => gap.state === "lost" && costs(gap) },
+  { name: "待核实、待填报和待人工评定的事项", holds: (gap) => gap.state === "awaiting" },
+  { name: "尚未到期、需按期完成的事项", holds: (gap) => gap.state === "upcoming" },
+  { name: "不另扣分、需要完善的事项", holds: (gap) => gap.state === "lost" && !costs(gap) },
+];
+
+function costs(gap: Gap): boolean {
+  return gap.points !== zeroPoints || gap.code === "veto";
+}
 
 /** 四、存在问题及扣分原因: dearest first, what is certain before what is open. */
 export function problemBlocks(scoped: ScopedView): readonly Block[] {
   if (scoped.gaps.length === 0) return [paragraph("对照评分标准，未发现扣分问题。")];
-  const states: readonly GapState[] = ["lost", "awaiting", "upcoming"];
-  const present = states
-    .map((state) => ({ state, gaps: scoped.gaps.filter((gap) => gap.state === state) }))
-    .filter(({ gaps }) => gaps.length > 0);
-  return [paragraph(summaryWords(scoped)), ...present.flatMap(({ state, gaps }, index) => groupBlocks(scoped, state, gaps, index))];
+  const present = groups.map(({ name, holds }) => ({ name, gaps: scoped.gaps.filter(holds) })).filter(({ gaps }) => gaps.length > 0);
+  return [paragraph(summaryWords(scoped)), ...present.flatMap(({ name, gaps }, index) => groupBlocks(scoped, name, gaps, index))];
 }
 
 function summaryWords({ numbers, gaps }: ScopedView): string {
   const [lost, open] = [lostOf(numbers), awaitingOf(numbers.points)];
   const parts = [
-    `对照评分标准，共发现问题${String(gaps.length)}项`,
+    `对照评分标准，共梳理问题和事项${String(gaps.length)}项`,
     lost === zeroPoints ? "目前没有确定的扣分" : `已确定扣分${formatPoints(lost)}分`,
     ...(open === zeroPoints ? [] : [`另有${formatPoints(open)}分待定`]),
   ];
   return `${parts.join("，")}。`;
 }
 
-function groupBlocks(scoped: ScopedView, state: GapState, gaps: readonly Gap[], index: number): readonly Block[] {
+function groupBlocks(scoped: ScopedView, name: string, gaps: readonly Gap[], index: number): readonly Block[] {
   const told = gaps.slice(0, mostTold).flatMap((gap) => spoken(scoped.view, gap) ?? []);
   const more = gaps.length - mostTold;
   return [
-    heading(2, `（${chineseNumber(index + 1)}）${groups[state]}（${String(gaps.length)}项）`),
+    heading(2, `（${chineseNumber(index + 1)}）${name}（${String(gaps.length)}项）`),
     ...told.map((entry, at) => paragraph(problemWords(scoped, entry, at + 1))),
     ...(more > 0 ? [paragraph(`其余${String(more)}项见《缺项清单》。`)] : []),
   ];
@@ -48,7 +56,7 @@ function groupBlocks(scoped: ScopedView, state: GapState, gaps: readonly Gap[], 
 
 function problemWords({ scope }: ScopedView, { gap, clause, content, cost }: SpokenGap, index: number): string {
   const owner = scope.kind === "unit" ? "" : `（${gap.unit}）`;
-  return `${String(index)}.${clause.section.title}“${clause.clause.title}”：${content}，${cost}${owner}。`;
+  return `${String(index)}.${clause.section.title}${quoted(clause.clause.title)}：${content}，${cost}${owner}。`;
 }
 
 /** 五、整改措施和完成时限: the units' own remedies where they stated them. */

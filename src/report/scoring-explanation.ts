@@ -1,4 +1,5 @@
 import { describeBasis, factWords } from "../messages/basis.ts";
+import { quoted } from "../messages/quoted.ts";
 import { formatChineseDate } from "../model/dates.ts";
 import type { EvidenceFile } from "../model/evidence-file.ts";
 import { formatPoints, isDecided, type PointsRange } from "../model/points.ts";
@@ -151,7 +152,7 @@ function ownLines(scoped: ScopedView, clause: ScopedClause): readonly string[] {
   });
   const stated = clause.result.clause.inputs.flatMap((input) => {
     const value = clause.returns[0]?.entry.facts.get(input.id);
-    return value === undefined ? [] : [`填报“${input.name}”为${factWords(value, input.measure)}。`];
+    return value === undefined ? [] : [`填报${quoted(input.name)}为${factWords(value, input.measure)}。`];
   });
   return [...papers, ...stated];
 }

@@ -3,6 +3,7 @@ import { pathPlace } from "../../src/model/place.ts";
 import { thousandths } from "../../src/model/points.ts";
 import { composeCatalogue, pinLine } from "../../src/report/catalogue.ts";
 import { composeChecklist } from "../../src/report/checklist.ts";
+import { titleOf } from "../../src/report/citation.ts";
 import { type ComposedDocument, composeAll } from "../../src/report/compose-all.ts";
 import { composeGapList } from "../../src/report/gap-list.ts";
 import { composeScorecardJson } from "../../src/report/scorecard-json.ts";
@@ -38,6 +39,18 @@ describe("自查报告", () => {
   test("引用材料写明标题、文号和日期，书名号里再有书名号改用单书名号", () => {
     expect(report).toContain("《安委会第一次全体会议纪要》（东安委〔2024〕6号，2024年3月5日）");
     expect(report).toContain("《关于印发〈安全生产责任书〉的通知》（2024年2月3日）");
+  });
+
+  test("扫描仪、相机起的名字不当标题，书名号里不留空括号", () => {
+    const file = (title: string, path: string): string => {
+      const [first] = scorecard.files;
+      if (first === undefined) throw new Error("no file");
+      return titleOf({ ...first.mapping.file, title, path });
+    };
+    expect(file("IMG_0915", "甲/IMG_0915.jpg")).toBe("“IMG_0915.jpg”");
+    expect(file("扫描0001", "甲/扫描0001.pdf")).toBe("“扫描0001.pdf”");
+    expect(file("全体会议纪要( )", "甲/纪要.pdf")).toBe("《全体会议纪要》");
+    expect(file("责任清单 (2024年版)", "甲/清单.pdf")).toBe("《责任清单（2024年版）》");
   });
 
   test("不在考核年度内的材料不写进报告", () => {
