@@ -50,7 +50,7 @@ sections:
         units: {lead: 区教育居, with: {industry: 煤矿}}
 `;
 
-function valueOf<Value>(outcome: Outcome<Value>): Value {
+function valueIn<Value>(outcome: Outcome<Value>): Value {
   if (!outcome.ok) throw new Error(outcome.errors.map((error) => error.code).join(" "));
   return outcome.value;
 }
@@ -59,8 +59,8 @@ function codesOf(outcome: Outcome<unknown>): readonly string[] {
   return found.map(diagnosticJson).map(({ line, column, code }) => `${String(line)}:${String(column)} ${code}`);
 }
 
-const criteria: Criteria = valueOf(parseCriteria({ path: "细则.yaml", text: criteriaText }));
-const workspace: Workspace = valueOf(parseWorkspace({ path: "yingkao.yaml", text: workspaceText }));
+const criteria: Criteria = valueIn(parseCriteria({ path: "细则.yaml", text: criteriaText }));
+const workspace: Workspace = valueIn(parseWorkspace({ path: "yingkao.yaml", text: workspaceText }));
 const returned = (text: string, path = "returns/区应急管理局.yaml") => parseReturn({ path, text }, criteria, workspace);
 const judged = (text: string) => parseJudgements({ path: "judgements.yaml", text }, criteria);
 const files = ["甲/a.docx", "甲/b.docx"];
@@ -116,7 +116,7 @@ test("自评表的事实按细则规定的类型读取", () => {
     facts: {rate: 96.5%, bad: 无, how: 迟报, day: 2024-07-06, won: [{name: 先进, level: 省级}]}
     remedy: {measure: 补会, person: 张三, by: 2024-12-20}
 `;
-  const entry = valueOf(returned(text)).clauses.get("C1");
+  const entry = valueIn(returned(text)).clauses.get("C1");
   expect(entry).toMatchObject({
     claimed: 3500,
     statement: "全年召开会议4次。",
@@ -157,14 +157,14 @@ clauses:
 });
 
 test("自评表的单位取文件名，对不上要说；一个单位两份自评表也要说", () => {
-  expect(valueOf(returned("clauses: {}", "returns/应急局.yaml")).unit).toBe("区应急管理局");
+  expect(valueIn(returned("clauses: {}", "returns/应急局.yaml")).unit).toBe("区应急管理局");
   expect(codesOf(returned("clauses: {}", "returns/区水利局.yaml"))).toEqual(["1:1 unknown-unit"]);
-  const twice = ["returns/应急局.yaml", "returns/区应急管理局.yaml"].map((path) => valueOf(returned("clauses: {}", path)));
+  const twice = ["returns/应急局.yaml", "returns/区应急管理局.yaml"].map((path) => valueIn(returned("clauses: {}", path)));
   expect(checkReturns(twice)).toMatchObject([{ code: "two-returns-for-unit", first: "returns/应急局.yaml" }]);
 });
 
 test("人工评定只能评留给人评的规则，分数不得超出范围", () => {
-  const [judgement] = valueOf(judged("C1: {rules: {r1: 0.5}, exemptions: {r2: 是}, by: 李四, note: 缺人}\n"));
+  const [judgement] = valueIn(judged("C1: {rules: {r1: 0.5}, exemptions: {r2: 是}, by: 李四, note: 缺人}\n"));
   expect(judgement).toMatchObject({ clause: "C1", by: "李四", note: "缺人" });
   expect([...(judgement?.rules ?? [])]).toEqual([["r1", 500]]);
   expect([...(judgement?.exemptions ?? [])]).toEqual([["r2", true]]);
@@ -179,7 +179,7 @@ test("人工评定只能评留给人评的规则，分数不得超出范围", ()
 });
 
 test("人工对应指到文件夹里的每个文件", () => {
-  const [pin] = valueOf(pinned("pins: [{path: 甲/, clauses: [C1, C2], date: 2024-03-15}]"));
+  const [pin] = valueIn(pinned("pins: [{path: 甲/, clauses: [C1, C2], date: 2024-03-15}]"));
   expect(pin).toMatchObject({ path: "甲/", files, targets: [{ clause: "C1" }, { clause: "C2" }], ignore: false, date: "2024-03-15" });
 });
 
@@ -201,6 +201,6 @@ test("指到不存在的文件、条款、材料，或者前后矛盾的人工�
 });
 
 test("空的人工评定、人工对应条目不算错误", () => {
-  expect(valueOf(pinned("pins: []"))).toEqual([]);
-  expect(valueOf(judged("{}"))).toEqual([]);
+  expect(valueIn(pinned("pins: []"))).toEqual([]);
+  expect(valueIn(judged("{}"))).toEqual([]);
 });
