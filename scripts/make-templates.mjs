@@ -95,6 +95,13 @@ function styles(look) {
           keepNext: true,
         },
       ),
+      style(
+        "TableHeadSmall",
+        "表头小字",
+        { font: font("黑体"), size: 18 },
+        { alignment: AlignmentType.CENTER, spacing: exact(270, { before: 30, after: 30 }), keepNext: true },
+      ),
+      style("TableTextSmall", "表格小字", { size: 18 }, { alignment: AlignmentType.LEFT, spacing: exact(270, { before: 20, after: 20 }) }),
       style("TableText", "表格文字", { size: 21 }, { alignment: AlignmentType.LEFT, spacing: exact(320, { before: 20, after: 20 }) }),
       style(
         "TableGroup",
@@ -211,7 +218,7 @@ const fontTable = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fon
   .join("")}</w:fonts>`;
 
 /** Styles whose lines keep their own height instead of the 22 lines of the page. */
-const ungridded = ["Title", "TableHead", "TableText", "TableGroup", "TableNote", "ChartParagraph"];
+const ungridded = ["Title", "TableHead", "TableText", "TableHeadSmall", "TableTextSmall", "TableGroup", "TableNote", "ChartParagraph"];
 
 function offTheGrid(stylesXml) {
   return stylesXml.replace(/<w:style [^>]*w:styleId="([^"]*)"[\s\S]*?<\/w:style>/g, (style, id) =>

@@ -91,6 +91,18 @@ describe("版式", () => {
     expect(xml).toContain(">10000-12</w:t>");
   });
 
+  test("十列以上的宽表用小五号，其余用五号", async () => {
+    const styleOf = async (count: number): Promise<readonly string[]> => {
+      const columns = Array.from({ length: count }, () => ({ header: "列", share: 1 }));
+      const xml = await mainXml([{ kind: "table", table: { columns, rows: [data(...columns.map(() => "字"))] } }]);
+      return [...new Set([...xml.matchAll(/<w:pStyle w:val="(Table[^"]*)"/g)].map((match) => match[1] ?? ""))];
+    };
+    expect(await styleOf(9)).toEqual(["TableHead", "TableText"]);
+    expect(await styleOf(10)).toEqual(["TableHeadSmall", "TableTextSmall"]);
+    const styles = (await partsOf(sampleDocument("缺项清单", 1))).get("word/styles.xml") ?? "";
+    expect(/w:styleId="TableTextSmall"[\s\S]*?<\/w:style>/.exec(styles)?.[0]).toContain('<w:sz w:val="18"/>');
+  });
+
   test("表头折行不拆词，末行不落单字", async () => {
     const columns = [
       { header: "扣分原因及整改要求", share: 1 },

@@ -8,6 +8,8 @@ export const styleNames = {
   chart: "图",
   tableHead: "表头",
   tableText: "表格文字",
+  tableHeadSmall: "表头小字",
+  tableTextSmall: "表格小字",
   tableGroup: "表格分组",
   link: "Hyperlink",
 } as const;

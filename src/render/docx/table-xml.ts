@@ -6,8 +6,16 @@ import { titleLines } from "./title-lines.ts";
 /** Left and right inside a cell; no column narrower than two characters of 五号 and these. Twips. */
 const cellMargin = 60;
 const narrowest = 560;
-/** 五号 is 10.5 pt. */
-const characterWidth = 210;
+/** From this many columns on a table is set in 小五 (9 pt) instead of 五号 (10.5 pt): narrower columns tear words apart. */
+const manyColumns = 10;
+
+/** Style and character width (twips) of a table's text; a shell without the small styles keeps the normal ones. */
+function textLook(columns: number, context: BodyContext): { readonly head: StyleKey; readonly text: StyleKey; readonly character: number } {
+  const small = columns >= manyColumns && context.styles.has("tableHeadSmall") && context.styles.has("tableTextSmall");
+  return small
+    ? { head: "tableHeadSmall", text: "tableTextSmall", character: 180 }
+    : { head: "tableHead", text: "tableText", character: 210 };
+}
 
 const border = (side: string): string => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`;
 const borders = ["top", "left", "bottom", "right", "insideH", "insideV"].map(border).join("");
@@ -68,34 +76,36 @@ function distributed(parts: readonly number[], width: number): readonly number[]
 }
 
 function headerXml(columns: readonly PaperColumn[], widths: readonly number[], context: BodyContext): string {
+  const look = textLook(columns.length, context);
   const cells = columns.map((column, index) => {
     const width = widths[index] ?? 0;
     // Even lines: never a last character alone on a line of its own.
-    const text = titleLines(column.header, (width - 2 * cellMargin) / characterWidth).join("\n");
-    return cellXml([[{ kind: "text", text }]], { width, style: "tableHead" }, context);
+    const text = titleLines(column.header, (width - 2 * cellMargin) / look.character).join("\n");
+    return cellXml([[{ kind: "text", text }]], { width, style: look.head, shaded: true }, context);
   });
   return `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${cells.join("")}</w:tr>`;
 }
 
 function rowXml(row: PaperRow, columns: readonly PaperColumn[], widths: readonly number[], context: BodyContext): string {
   if (row.kind === "group") {
-    const look = { width: context.width, span: columns.length, style: "tableGroup" } as const;
+    const look = { width: context.width, span: columns.length, style: "tableGroup", shaded: true } as const;
     return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cellXml(row.cells[0] ?? [], look, context)}</w:tr>`;
   }
   const bold = row.kind === "total";
+  const look = textLook(columns.length, context);
   const cells = columns.map((column, index) =>
-    cellXml(row.cells[index] ?? [], { width: widths[index] ?? 0, style: "tableText", align: column.align, bold }, context),
+    cellXml(row.cells[index] ?? [], { width: widths[index] ?? 0, style: look.text, align: column.align, bold }, context),
   );
-  const whole = row.cells.every((cell, index) => linesOf(cell, widths[index] ?? narrowest) <= splitAbove);
+  const whole = row.cells.every((cell, index) => linesOf(cell, widths[index] ?? narrowest, look.character) <= splitAbove);
   return `<w:tr>${whole ? "<w:trPr><w:cantSplit/></w:trPr>" : ""}${cells.join("")}</w:tr>`;
 }
 
 /** A row of more lines than this may break over two pages: kept whole it would leave half a page empty, or not fit at all. */
 const splitAbove = 12;
 
-/** Lines that a cell needs, by character count at 五号: rough, only to tell long from short. */
-function linesOf(cell: PaperCell, width: number): number {
-  const perLine = Math.max(1, Math.floor((width - 2 * cellMargin) / characterWidth));
+/** Lines that a cell needs, by character count: rough, only to tell long from short. */
+function linesOf(cell: PaperCell, width: number, character: number): number {
+  const perLine = Math.max(1, Math.floor((width - 2 * cellMargin) / character));
   return cell.reduce((lines, runs) => lines + Math.max(1, Math.ceil(lengthOf(runs) / perLine)), 0);
 }
 
@@ -109,11 +119,12 @@ interface CellLook {
   readonly span?: number;
   readonly align?: "left" | "center" | "right" | undefined;
   readonly bold?: boolean;
+  readonly shaded?: boolean;
 }
 
 function cellXml(cell: PaperCell, look: CellLook, context: BodyContext): string {
   const span = look.span === undefined ? "" : `<w:gridSpan w:val="${look.span}"/>`;
-  const shade = look.style === "tableText" ? "" : '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>';
+  const shade = look.shaded !== true ? "" : '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>';
   const style = context.styles.get(look.style);
   const properties = `${style === undefined ? "" : `<w:pStyle w:val="${style}"/>`}${look.align === undefined ? "" : `<w:jc w:val="${look.align}"/>`}`;
   const open = properties === "" ? "<w:p>" : `<w:p><w:pPr>${properties}</w:pPr>`;
