@@ -2,7 +2,7 @@ import type { Scorecard } from "../model/scorecard.ts";
 import type { PaperDocument } from "./blocks.ts";
 import { composeCatalogue } from "./catalogue.ts";
 import { composeChecklist } from "./checklist.ts";
-import { composeGapList } from "./gap-list.ts";
+import { composeGapPaper, composeGapWorkbook } from "./gap-list.ts";
 import { distinctNames } from "./output-paths.ts";
 import type { Scope } from "./scope.ts";
 import { composeScorecardJson } from "./scorecard-json.ts";
@@ -66,17 +66,22 @@ function scopeDocuments(scorecard: Scorecard, scope: Scope, folder: string, evid
   return [
     paper(`${folder}/自查报告.docx`, () => composeSelfInspectionReport(scorecard, scope)),
     ...pair(`${folder}/对照自查评分说明`, () => composeScoringExplanation(scorecard, scope, evidenceBase)),
-    ...pair(`${folder}/缺项清单`, () => composeGapList(scorecard, scope, evidenceBase)),
+    paper(`${folder}/缺项清单.docx`, () => composeGapPaper(scorecard, scope, evidenceBase)),
+    workbook(`${folder}/缺项清单.xlsx`, () => composeGapWorkbook(scorecard, scope, evidenceBase)),
     ...(scope.kind === "unit" ? pair(`${folder}/材料清单`, () => composeChecklist(scorecard, scope.unit)) : []),
   ];
 }
 
 function districtDocuments(scorecard: Scorecard, evidenceBase: string): readonly PlannedDocument[] {
   return [
-    { path: "得分汇总.xlsx", compose: () => ({ kind: "workbook", workbook: composeSummary(scorecard) }) },
-    { path: "佐证材料目录.xlsx", compose: () => ({ kind: "workbook", workbook: composeCatalogue(scorecard, evidenceBase) }) },
+    workbook("得分汇总.xlsx", () => composeSummary(scorecard)),
+    workbook("佐证材料目录.xlsx", () => composeCatalogue(scorecard, evidenceBase)),
     { path: "scorecard.json", compose: () => ({ kind: "json", value: composeScorecardJson(scorecard) }) },
   ];
+}
+
+function workbook(path: string, compose: () => Workbook): PlannedDocument {
+  return { path, compose: () => ({ kind: "workbook", workbook: compose() }) };
 }
 
 function paper(path: string, compose: () => PaperDocument): PlannedDocument {
@@ -84,10 +89,7 @@ function paper(path: string, compose: () => PaperDocument): PlannedDocument {
 }
 
 function pair(path: string, compose: () => { readonly paper: PaperDocument; readonly workbook: Workbook }): readonly PlannedDocument[] {
-  return [
-    paper(`${path}.docx`, () => compose().paper),
-    { path: `${path}.xlsx`, compose: () => ({ kind: "workbook", workbook: compose().workbook }) },
-  ];
+  return [paper(`${path}.docx`, () => compose().paper), workbook(`${path}.xlsx`, () => compose().workbook)];
 }
 
 /** The evidence folder as seen from a folder below the output folder. */

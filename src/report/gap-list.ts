@@ -1,17 +1,14 @@
-import { describeFileProblem, remedyFor, severityOf } from "../messages/file-problems.ts";
 import { gapKinds } from "../messages/gaps.ts";
-import type { FileProblem, Severity } from "../model/admission.ts";
 import { formatChineseDate } from "../model/dates.ts";
 import { formatPoints } from "../model/points.ts";
 import type { FileResult, Scorecard } from "../model/scorecard.ts";
 import { type Block, heading, type PaperDocument, paragraph } from "./blocks.ts";
-import { titleOf } from "./citation.ts";
 import { documentTitle } from "./conclusion.ts";
+import { fileProblemTable } from "./file-problem-table.ts";
 import { clauseMaxPoints, clauseName, deadlineValue, type SpokenGap, spoken } from "./gap-words.ts";
 import { awaitingOf, lostOf } from "./numbers.ts";
 import type { Scope } from "./scope.ts";
 import { type ScopedView, scopedView } from "./scoped-view.ts";
-import { evidenceLink } from "./scoring-explanation.ts";
 import { paperTable, pointValue, type SourceColumn, sheetOf, type TableSource, words } from "./table-source.ts";
 import { viewOf } from "./view.ts";
 import type { Workbook } from "./workbook.ts";
@@ -35,51 +32,44 @@ const columns: readonly SourceColumn[] = [
   { header: "备注", share: 9, width: 26 },
 ];
 
-/** 缺项清单, dearest first: what is missing, what it costs, what would win it back, whose it is. */
-export function composeGapList(
-  scorecard: Scorecard,
-  scope: Scope,
-  evidenceBase: string,
-): { readonly paper: PaperDocument; readonly workbook: Workbook } {
+const note = (scoped: ScopedView): string => `${summary(scoped)}责任人、完成情况和销号由责任单位填写。`;
+
+/** 缺项清单 on paper, dearest first: what is missing, what it costs, what would win it back, whose it is. */
+export function composeGapPaper(scorecard: Scorecard, scope: Scope, evidenceBase: string): PaperDocument {
   const scoped = scopedView(viewOf(scorecard), scope);
-  const gaps = gapTable(scoped);
-  const files = fileProblemTable(scoped.files, evidenceBase);
+  return {
+    shell: "缺项清单",
+    title: documentTitle(scoped, "缺项清单"),
+    body: [paragraph(note(scoped)), { kind: "table", table: paperTable(gapTable(scoped)) }, ...fileBlocks(scoped.files, evidenceBase)],
+    signature: { name: scoped.organization, date: formatChineseDate(scorecard.asOf) },
+  };
+}
+
+/** 缺项清单 as a workbook: the same table, and every file that something is wrong with. */
+export function composeGapWorkbook(scorecard: Scorecard, scope: Scope, evidenceBase: string): Workbook {
+  const scoped = scopedView(viewOf(scorecard), scope);
+  const shared = { frozenColumns: 2, orientation: "landscape" } as const;
   const title = documentTitle(scoped, "缺项清单");
-  const note = `${summary(scoped)}责任人、完成情况和销号由责任单位填写。`;
+  const fileTitle = documentTitle(scoped, "材料问题清单");
   const fileNote = "按严重程度排列；不直接扣分的，也可能在考核时被指出。";
   return {
-    paper: {
-      shell: "缺项清单",
-      title,
-      body: [paragraph(note), { kind: "table", table: paperTable(gaps) }, ...fileBlocks(files)],
-      signature: { name: scoped.organization, date: formatChineseDate(scorecard.asOf) },
-    },
-    workbook: {
-      sheets: [
-        sheetOf(gaps, { name: "缺项清单", title, note, frozenColumns: 2, orientation: "landscape" }),
-        sheetOf(files, {
-          name: "材料问题",
-          title: documentTitle(scoped, "材料问题清单"),
-          note: fileNote,
-          frozenColumns: 2,
-          orientation: "landscape",
-        }),
-      ],
-    },
+    sheets: [
+      sheetOf(gapTable(scoped), { ...shared, name: "缺项清单", title, note: note(scoped) }),
+      sheetOf(fileProblemTable(scoped.files, evidenceBase), { ...shared, name: "材料问题", title: fileTitle, note: fileNote }),
+    ],
   };
 }
 
 /** On paper only the gravest; the workbook has every one. */
 const mostOnPaper = 200;
 
-function fileBlocks(files: TableSource): readonly Block[] {
-  if (files.rows.length === 0) return [];
-  const shown: TableSource = { columns: files.columns, rows: files.rows.slice(0, mostOnPaper) };
-  const more = files.rows.length - mostOnPaper;
+function fileBlocks(files: readonly FileResult[], evidenceBase: string): readonly Block[] {
+  const count = files.reduce((sum, { problems }) => sum + problems.length, 0);
+  if (count === 0) return [];
   return [
     heading(1, "附：材料自身的问题"),
-    { kind: "table", table: paperTable(shown) },
-    ...(more > 0 ? [paragraph(`其余${String(more)}项见缺项清单电子表格的“材料问题”。`)] : []),
+    { kind: "table", table: paperTable(fileProblemTable(files, evidenceBase, mostOnPaper)) },
+    ...(count > mostOnPaper ? [paragraph(`其余${String(count - mostOnPaper)}项见缺项清单电子表格的“材料问题”。`)] : []),
   ];
 }
 
@@ -125,41 +115,4 @@ function remarks({ gap, cost }: SpokenGap): readonly string[] {
   const state = gap.state === "lost" && gap.points > 0 ? "" : cost;
   const supervisors = gap.supervisors.length === 0 ? "" : `监管单位：${gap.supervisors.join("、")}`;
   return [state, supervisors];
-}
-
-export const severityWords = { block: "不能使用", "loses-points": "影响计分", risk: "有风险", style: "不规范" } as const satisfies Record<
-  Severity,
-  string
->;
-
-const severityRank = { block: 0, "loses-points": 1, risk: 2, style: 3 } as const satisfies Record<Severity, number>;
-
-/** Files and what is wrong with each, gravest first. */
-function fileProblemTable(files: readonly FileResult[], evidenceBase: string): TableSource {
-  const entries = files.flatMap((file) => file.problems.map((problem) => ({ file, problem })));
-  const rank = (problem: FileProblem): number => severityRank[severityOf[problem.code]];
-  const sorted = entries.sort((a, b) => rank(a.problem) - rank(b.problem));
-  return {
-    columns: [
-      { header: "序号", share: 4, width: 6, align: "center" },
-      { header: "材料", share: 24, width: 44 },
-      { header: "责任单位", share: 10, width: 18 },
-      { header: "对应条款", share: 10, width: 20 },
-      { header: "严重程度", share: 7, width: 12, align: "center" },
-      { header: "问题", share: 22, width: 50 },
-      { header: "处理建议", share: 23, width: 50 },
-    ],
-    rows: sorted.map(({ file: { mapping }, problem }, index) => ({
-      kind: "data",
-      values: [
-        { kind: "count", count: index + 1 },
-        { kind: "links", links: [{ text: titleOf(mapping.file), target: evidenceLink(evidenceBase, mapping.file.path) }] },
-        words(mapping.file.unit ?? ""),
-        words([...new Set(mapping.links.map((link) => link.clause))].join("、")),
-        words(severityWords[severityOf[problem.code]]),
-        words(describeFileProblem(problem)),
-        words(remedyFor(problem)),
-      ],
-    })),
-  };
 }

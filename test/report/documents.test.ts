@@ -5,7 +5,7 @@ import { composeCatalogue, pinLine } from "../../src/report/catalogue.ts";
 import { composeChecklist } from "../../src/report/checklist.ts";
 import { titleOf } from "../../src/report/citation.ts";
 import { type ComposedDocument, composeAll } from "../../src/report/compose-all.ts";
-import { composeGapList } from "../../src/report/gap-list.ts";
+import { composeGapPaper, composeGapWorkbook } from "../../src/report/gap-list.ts";
 import { composeScorecardJson } from "../../src/report/scorecard-json.ts";
 import { composeScoringExplanation } from "../../src/report/scoring-explanation.ts";
 import { composeSelfInspectionReport } from "../../src/report/self-inspection-report.ts";
@@ -131,7 +131,7 @@ describe("对照自查评分说明", () => {
 });
 
 describe("缺项清单", () => {
-  const { workbook } = composeGapList(scorecard, district, "../../evidence");
+  const workbook = composeGapWorkbook(scorecard, district, "../../evidence");
   const rows = workbook.sheets[0]?.rows ?? [];
   const column = (name: string): readonly string[] => {
     const index = workbook.sheets[0]?.columns.findIndex(({ header }) => header === name) ?? -1;
@@ -231,7 +231,7 @@ describe("核定与评定", () => {
     };
     const confirmed = sampleScorecard({ judgements: [judgement] });
     expect(paperText(composeSelfInspectionReport(confirmed, district))).toContain("本辖区没有非煤矿山企业 | 已核定");
-    expect(workbookText(composeGapList(confirmed, district, "").workbook)).not.toContain("非煤矿山");
+    expect(workbookText(composeGapWorkbook(confirmed, district, ""))).not.toContain("非煤矿山");
   });
 
   test("人工评定写明评定人和意见", () => {
@@ -250,7 +250,7 @@ describe("核定与评定", () => {
   test("考核日期在年中时，后面的季度写未到期，不写扣分", () => {
     const early = sampleScorecard({ asOf: "2024-06-15" });
     expect(early.asOf).toBe(day("2024-06-15"));
-    const text = paperText(composeGapList(early, district, "").paper);
+    const text = paperText(composeGapPaper(early, district, ""));
     expect(text).not.toContain("缺安委会全体会议纪要");
     expect(text).toContain("安委会全体会议纪要尚有2份未到期（2024年第三季度、第四季度），最早一份应于2024年9月30日前提交");
   });
