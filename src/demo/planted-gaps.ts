@@ -12,6 +12,7 @@ export type PlantedKind =
   | "prior-year-instead"
   | "this-year-instead"
   | "generic-name"
+  | "ambiguous"
   | "duplicate"
   | "empty"
   | "wrong-unit"
@@ -51,6 +52,13 @@ export const plantedGaps: readonly PlantedGap[] = [
   },
   { clause: "S2-02", unit: "区文化和旅游局", kind: "unit-without-folder", what: "整个单位没有报送材料" },
   { clause: "S2-03", unit: "区交通运输局", kind: "upcoming", what: "下半年检查情况通报尚未到期" },
+  {
+    clause: "S2-03",
+    unit: "区卫生健康局",
+    kind: "ambiguous",
+    what: "上半年检查情况通报没有放进条款文件夹，要请人确认",
+    file: "07卫健局/工作资料/卫生健康行业领域安全检查情况通报（上半年）20240613.docx",
+  },
   { clause: "S2-04", unit: "区住房和城乡建设局", kind: "claim-exceeds", what: "安检率93.4%按细则扣分，仍自评满分" },
   {
     clause: "S2-05",
@@ -89,7 +97,13 @@ export const plantedGaps: readonly PlantedGap[] = [
   { clause: "S6-02", unit: "区应急管理局", kind: "figure-costs", what: "应急物资储备达标率92%" },
   { clause: "S6-03", unit: "区应急管理局", kind: "figure-costs", what: "日常抽查脱岗1次" },
   { clause: "S6-06", unit: "区应急管理局", kind: "judged", what: "市安委办通报扣0.1分" },
-  { clause: "F1-03", unit: "区卫生健康局", kind: "generic-name", what: "消防培训只有名称不明的照片", file: "07卫健局/消防/IMG_0312.jpg" },
+  {
+    clause: "F1-03",
+    unit: "区卫生健康局",
+    kind: "generic-name",
+    what: "消防培训只有名称不明的照片",
+    file: "07卫健局/7.3行业部门消防安全管理/IMG_0312.jpg",
+  },
   { clause: "F1-04", unit: "区消防救援大队", kind: "missing", what: "部门消防会商只有3次" },
   { clause: "F1-05", unit: "区消防救援大队", kind: "awaiting-judgement", what: "年度名次尚未公布" },
   { clause: "F2-03", unit: "区公安分局", kind: "figure-costs", what: "九小场所应排查1960家，已排查1846家" },

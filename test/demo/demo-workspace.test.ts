@@ -121,7 +121,7 @@ describe("特意安排的缺项", () => {
   });
 
   test("各种缺项都有", () => {
-    expect(new Set(plantedGaps.map((gap) => gap.kind)).size).toBe(16);
+    expect(new Set(plantedGaps.map((gap) => gap.kind)).size).toBe(17);
   });
 
   test("说是空的文件是空的，没报材料的单位没有文件夹", () => {

@@ -16,7 +16,7 @@ export const strangerFolder: UnitPapers = {
 /** Files of no bytes at all: an upload that broke off, and a list nobody filled. */
 export const emptyFiles: readonly string[] = [
   "02消防救援大队/8火灾防控/8.7消防监督双随机/消防监督双随机抽查结果公示（2024年9月）.pdf",
-  "09交通局/工作部署/待补.docx",
+  "09交通局/行业部门年度工作部署/待补.docx",
 ];
 
 /** The same bytes under a second name. */

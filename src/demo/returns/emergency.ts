@@ -15,7 +15,7 @@ export const emergencyReturn: WrittenReturn = {
       remedy: { measure: "核实第三季度全体会议召开情况，补齐纪要和签到表", person: "周明", by: "2024-12-15" },
     },
     "S1-03": { claimed: 1.4, statement: "区领导全年带队检查4次，发现问题22处，1处正在整改。", facts: { unsolved: 1 } },
-    "S1-04": { claimed: 1, statement: "2月26日至28日逐级签订安全生产目标责任书。" },
+    "S1-04": { claimed: 0.7, statement: "2月26日至28日逐级签订安全生产目标责任书，河口镇原件正在核对。" },
     "S1-05": { claimed: 1, statement: "安全生产专项资金列入本级财政预算，按季度拨付。" },
     "S2-01": {
       claimed: 2,
@@ -47,7 +47,7 @@ export const emergencyReturn: WrittenReturn = {
       facts: { approved: "2024-06-03", published: "2024-06-14", hidden: "否" },
     },
     "S6-01": {
-      claimed: 2,
+      claimed: 1.75,
       statement: "修订生产安全事故应急预案，组织综合应急演练2次。",
       remedy: { measure: "补充上半年演练评估，注明补做时间，不倒签日期", person: "郑磊", by: "2024-12-13" },
     },

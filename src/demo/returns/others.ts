@@ -58,7 +58,7 @@ export const otherReturns: readonly WrittenReturn[] = [
     clauses: {
       "S4-06": { claimed: 1, statement: "4月、10月两次组织辖区隐患全覆盖排查。" },
       "L2-03": {
-        claimed: 1.5,
+        claimed: 1.35,
         statement: "护林员每日巡护。",
         remedy: { measure: "整理第三季度巡护原始记录", person: "孟洋", by: "2024-12-12" },
       },
