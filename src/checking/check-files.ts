@@ -1,15 +1,15 @@
-import type { Admission, Checked, FileProblem, Verdict } from "../model/admission.ts";
+import type { Admission, Checked, Verdict } from "../model/admission.ts";
 import type { Clause, Criteria, EvidenceRequirement } from "../model/criteria.ts";
 import type { CalendarDate } from "../model/dates.ts";
 import { type KindsRead, kindsIn } from "../model/document-kind.ts";
-import type { EvidenceFile } from "../model/evidence-file.ts";
 import type { FileMapping, Link, Mapping } from "../model/mapping.ts";
 import type { Assignments } from "../model/workspace.ts";
-import { listingFindings, readableBytes } from "./bytes.ts";
+import { readableBytes } from "./bytes.ts";
 import { futureDate, impossibleDate, outOfWindow, undated, windowUnknown, yearAssumed } from "./dates.ts";
 import { readSpan } from "./document-span.ts";
 import { withoutDuplicates } from "./duplicates.ts";
 import { ambiguous, kindMismatch, requirementUnclear } from "./fit.ts";
+import { gatherProblems } from "./gather-problems.ts";
 import type { Check, Subject } from "./subject.ts";
 import { cooperatingUnit, noUnit, wrongUnit } from "./units.ts";
 
@@ -38,7 +38,7 @@ export function checkFiles(criteria: Criteria, assignments: Assignments, mapping
       return mapped.links.flatMap((link) => admit(mapped, kinds, link, clauses.get(link.clause), criteria, assignments, asOf));
     }),
   );
-  return { admissions, problems: gather(mapping, admissions) };
+  return { admissions, problems: gatherProblems(mapping, admissions) };
 }
 
 function admit(
@@ -81,25 +81,4 @@ function judge(subject: Subject, requirement: EvidenceRequirement): Admission {
 
 function worst(verdicts: readonly Verdict[]): Verdict {
   return verdicts.includes("rejected") ? "rejected" : verdicts.includes("doubtful") ? "doubtful" : "counts";
-}
-
-/** Every problem of a file once, also of files that no clause claims. */
-function gather(mapping: Mapping, admissions: readonly Admission[]): ReadonlyMap<string, readonly FileProblem[]> {
-  const found = new Map<string, Map<string, FileProblem>>();
-  const add = (path: string, problem: FileProblem) => {
-    const known = found.get(path) ?? new Map<string, FileProblem>();
-    known.set(JSON.stringify(problem), problem);
-    found.set(path, known);
-  };
-  for (const { file } of mapping.files) for (const problem of ownProblems(file)) add(file.path, problem);
-  for (const { file, problems } of admissions) for (const problem of problems) add(file.path, problem);
-  return new Map([...found].map(([path, problems]) => [path, [...problems.values()]]));
-}
-
-function ownProblems(file: EvidenceFile): readonly FileProblem[] {
-  return [
-    ...listingFindings(file).map((finding) => finding.problem),
-    ...file.dates.filter((date) => date.impossible).map((date): FileProblem => ({ code: "impossible-date", text: date.text })),
-    ...(file.unit === undefined ? [{ code: "no-unit" } as const] : []),
-  ];
 }

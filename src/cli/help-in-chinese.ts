@@ -28,7 +28,7 @@ export function inChinese(command: Command, environment: Environment): Command {
 
 /** Columns on a terminal: a Han character or full-width mark takes two. Kept tiny, because --help must start at once. */
 function displayWidth(text: string): number {
-  return [...text].reduce((width, character) => width + (character >= "\u2e80" ? 2 : 1), 0);
+  return Array.from(text, (character): number => (character >= "\u2e80" ? 2 : 1)).reduce((sum, width) => sum + width, 0);
 }
 
 function usageLine(command: Command): string {

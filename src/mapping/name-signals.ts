@@ -30,11 +30,15 @@ export function readFileName(file: EvidenceFile, index: ClauseIndex): Signals {
   return signals;
 }
 
-/** 城关街道2024年安全生产目标责任书: the unit's own name says whose it is, not what it is. */
+/** 城关街道2024年安全生产目标责任书, 民政系统安全生产工作要点: the unit's own name and trade say whose it is, not what it is. */
 function withoutUnit(text: string, unit: string | undefined): string {
   const name = compactText(unit ?? "");
   const own = [name, name.replace(/^[区县市]/u, "")].find((each) => each.length >= 3 && text.includes(each));
-  return own === undefined ? text : text.replace(own, "");
+  const bare = own === undefined ? text : text.replace(own, "");
+  const trade = name.replace(/^[区县市]/u, "").replace(/(?:分局|局|委员会|委|大队|办公室|中心)$/u, "");
+  const place = trade.length < 2 ? -1 : bare.indexOf(trade);
+  const after = bare.slice(place + trade.length);
+  return place >= 0 && /^(?:系统|行业|领域)/u.test(after) ? bare.slice(0, place) + after : bare;
 }
 
 /** A number before a file name is mostly its place in a list; only a decimal that cannot be a day says more. */

@@ -48,7 +48,15 @@ function keywordScore(text: string, kinds: KindsRead, requirement: RequirementEn
   const wanted = [...requirement.keywords, ...requirement.topics];
   if (wanted.length === 0 || !wanted.every((word) => text.includes(word)))
     return requirement.specific ? topicScore(text, kinds, requirement) : 0;
-  return Math.min(requirement.specific ? 85 : 66, kindLimit(kinds, requirement));
+  const base = requirement.specific ? 85 : saysNothingElse(text, kinds, requirement) ? 82 : 66;
+  return Math.min(base, kindLimit(kinds, requirement));
+}
+
+/** General keywords (安全生产、工作要点) prove something only when they, the kind and filler are all that the name says. */
+function saysNothingElse(text: string, kinds: KindsRead, requirement: RequirementEntry): boolean {
+  if (requirement.keywords.length < 2 || kinds.main === undefined || kinds.main !== requirement.kind) return false;
+  const rest = requirement.keywords.reduce((left, word) => left.replace(word, ""), text);
+  return specificOf(rest) === "";
 }
 
 /** All topics are named and the kind is right, though worded otherwise (记要 for 会议纪要). */

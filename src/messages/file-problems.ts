@@ -21,6 +21,7 @@ export const severityOf: Record<FileProblemCode, Severity> = {
   "cooperating-unit": "risk",
   "no-unit": "risk",
   "kind-mismatch": "loses-points",
+  "not-required": "style",
   "requirement-unclear": "loses-points",
   ambiguous: "loses-points",
   "window-unknown": "risk",
@@ -49,6 +50,8 @@ export function describeFileProblem(problem: FileProblem): string {
       return `应由牵头单位${problem.lead.length === 0 ? "" : `（${problem.lead.join("、")}）`}提供，现在放在配合单位${problem.unit}的文件夹里`;
     case "kind-mismatch":
       return `名称写的是${problem.kind}，要求的是${problem.expected}`;
+    case "not-required":
+      return `属于该条款，但${problem.kind}不是细则要求的材料，不计入`;
     case "window-unknown":
       return `细则写的时段（${problem.written}）前后颠倒，无法判断日期是否符合`;
     case "empty":
@@ -91,6 +94,7 @@ const remedies: Record<FileProblemCode, string> = {
   "cooperating-unit": "请由牵头单位提供；如果可以采用，请在 mapping.yaml 中指定",
   "no-unit": "请移到责任单位的文件夹，或在 yingkao.yaml 中补上这个单位的文件夹",
   "kind-mismatch": "请补充要求的材料；如果只是名称写错了，请改名",
+  "not-required": "可留作参考；如果它就是要求的材料，请改名，或在 mapping.yaml 中指定",
   "requirement-unclear": "请在文件名中写明材料名称，或在 mapping.yaml 中指定",
   ambiguous: "请在 mapping.yaml 中指定属于哪个条款",
   "window-unknown": "请向考核单位问清时段，并改正细则文件",

@@ -35,6 +35,8 @@ export type FileProblem =
   | { readonly code: "cooperating-unit"; readonly unit: string; readonly clause: string; readonly lead: readonly string[] }
   | { readonly code: "no-unit" }
   | { readonly code: "kind-mismatch"; readonly clause: string; readonly evidence: string; readonly kind: string; readonly expected: string }
+  /** It lies with the clause, but is a kind of paper that the clause does not ask for. */
+  | { readonly code: "not-required"; readonly clause: string; readonly kind: string }
   | { readonly code: "requirement-unclear"; readonly clause: string }
   | { readonly code: "ambiguous" }
   | { readonly code: "window-unknown"; readonly clause: string; readonly written: string };

@@ -4,7 +4,7 @@ import type { CheckTextOptions } from "./check-text.ts";
 
 const shownAmbiguous = 10;
 
-/** Files with two or more plausible clauses, and the line for mapping.yaml that settles each. */
+/** Files that fit a clause, or several, without being sure, and the line for mapping.yaml that settles each. */
 export function ambiguousText(view: ScopedView, { all, paint }: CheckTextOptions): string {
   const files = view.files.filter((file) => file.mapping.status === "ambiguous");
   if (files.length === 0) return "";
@@ -23,7 +23,7 @@ export function ambiguousText(view: ScopedView, { all, paint }: CheckTextOptions
         ];
   const rest = files.length - shown.length;
   const more = rest > 0 ? [`  …… 还有 ${String(rest)} 份，加 --all 全部列出；佐证材料目录.xlsx 的「待确认」表里也有。`] : [];
-  return [paint.heading(`待确认材料 ${String(files.length)} 份（可能对应不止一条，程序不替您决定）`), ...lines, ...more, ...example].join(
+  return [paint.heading(`待确认材料 ${String(files.length)} 份（程序拿不准属于哪一条，不替您决定）`), ...lines, ...more, ...example].join(
     "\n",
   );
 }

@@ -1,5 +1,6 @@
-import { describeFileProblem } from "../../messages/file-problems.ts";
+import { describeFileProblem, remedyFor, severityOf } from "../../messages/file-problems.ts";
 import { describeGap, remedyForGap } from "../../messages/gaps.ts";
+import type { Severity } from "../../model/admission.ts";
 import { formatChineseDate } from "../../model/dates.ts";
 import type { Gap } from "../../model/gap.ts";
 import { formatPoints, formatRange, type Points, subtractPoints, zeroPoints } from "../../model/points.ts";
@@ -51,7 +52,7 @@ function totals(view: ScopedView, { paint }: CheckTextOptions): string {
       open > zeroPoints ? paint.open(`待定 ${formatPoints(open)}`) : "",
     ].filter((m) => m !== "");
     const state = marks.length === 0 ? paint.good("无扣分") : marks.join("　");
-    return `  ${padEnd(name, width)}  应得 ${padStart(formatPoints(group.applicable), 6)} 分　自评 ${padEnd(formatRange(group.points), 13)} 分　${state}`;
+    return `  ${padEnd(name, width)}  应得 ${padStart(formatPoints(group.applicable), 6)} 分　自评 ${padEnd(`${formatRange(group.points)} 分`, 14)}　${state}`;
   });
   return [...lines, ...finalLine(view, paint)].join("\n");
 }
@@ -102,26 +103,32 @@ function priceTag(gap: Gap, paint: Painter): string {
 }
 
 function fileProblems(view: ScopedView, { all, paint, columns }: CheckTextOptions): string {
-  const entries = view.files.flatMap((file) => problemLines(file));
-  if (entries.length === 0) return "";
-  const shown = all ? entries : entries.slice(0, shownFiles);
-  const rest = entries.length - shown.length;
-  const lines = shown.flatMap(({ path, text }) => [
+  const files = view.files.flatMap((file) => troubled(file)).toSorted((a, b) => a.gravity - b.gravity);
+  if (files.length === 0) return "";
+  const shown = all ? files : files.slice(0, shownFiles);
+  const rest = files.length - shown.length;
+  const lines = shown.flatMap(({ path, texts }) => [
     `  ${visibleName(path)}`,
-    ...wrap(text, Math.max(40, columns - 6)).map((line) => paint.faint(`      ${line}`)),
+    ...texts.flatMap((text) => wrap(text, Math.max(40, columns - 6)).map((line) => paint.faint(`      ${line}`))),
   ]);
-  return [
-    paint.heading(`材料问题 ${String(entries.length)} 处`),
-    ...lines,
-    ...(rest > 0 ? [`  …… 还有 ${String(rest)} 处，加 --all 全部列出。`] : []),
-  ].join("\n");
+  const more = rest > 0 ? [`  …… 还有 ${String(rest)} 份，加 --all 全部列出；佐证材料目录.xlsx 里也有。`] : [];
+  return [paint.heading(`有问题的材料 ${String(files.length)} 份（严重的在前）`), ...lines, ...more].join("\n");
 }
 
-/** Ambiguous files have a chapter of their own. */
-function problemLines(file: FileResult): readonly { readonly path: string; readonly text: string }[] {
-  return file.problems
-    .filter((problem) => problem.code !== "ambiguous")
-    .map((problem) => ({ path: file.mapping.file.path, text: visibleName(describeFileProblem(problem)) }));
+const gravity = { block: 0, "loses-points": 1, risk: 2, style: 3 } as const satisfies Record<Severity, number>;
+
+interface Troubled {
+  readonly path: string;
+  readonly texts: readonly string[];
+  readonly gravity: number;
+}
+
+/** Ambiguous files have a chapter of their own; remarks of style are left to the catalogue. */
+function troubled(file: FileResult): readonly Troubled[] {
+  const problems = file.problems.filter((problem) => problem.code !== "ambiguous" && severityOf[problem.code] !== "style");
+  if (problems.length === 0) return [];
+  const texts = problems.map((problem) => `${visibleName(describeFileProblem(problem))}；${remedyFor(problem)}`);
+  return [{ path: file.mapping.file.path, texts, gravity: Math.min(...problems.map((problem) => gravity[severityOf[problem.code]])) }];
 }
 
 function next(view: ScopedView): string {

@@ -1,0 +1,66 @@
+import type { Admission, FileProblem } from "../model/admission.ts";
+import type { EvidenceFile } from "../model/evidence-file.ts";
+import type { Mapping } from "../model/mapping.ts";
+import { listingFindings } from "./bytes.ts";
+
+/** Every problem of a file once, also of files that no clause claims. */
+export function gatherProblems(mapping: Mapping, admissions: readonly Admission[]): ReadonlyMap<string, readonly FileProblem[]> {
+  const byFile = new Map<string, Admission[]>();
+  for (const admission of admissions) {
+    const { path } = admission.file;
+    const list = byFile.get(path);
+    if (list === undefined) byFile.set(path, [admission]);
+    else list.push(admission);
+  }
+  return new Map(
+    mapping.files.flatMap(({ file }) => {
+      const problems = once([...ownProblems(file), ...admissionProblems(byFile.get(file.path) ?? [])]);
+      return problems.length === 0 ? [] : [[file.path, problems] as const];
+    }),
+  );
+}
+
+/** While it is open what a file proves, what it would lack for each possibility is noise: that it is open is the problem. */
+function admissionProblems(admissions: readonly Admission[]): readonly FileProblem[] {
+  const unneeded = new Set(clausesThatRefuse(admissions));
+  return admissions.flatMap(({ link, problems }) => {
+    const open = problems.some((problem) => problem.code === "requirement-unclear" || problem.code === "ambiguous");
+    const told = open ? problems.filter((problem) => !perRequirement.has(problem.code)) : problems;
+    return told.map((problem): FileProblem => {
+      const kind = problem.code === "requirement-unclear" && unneeded.has(link.clause) ? kindOf(admissions, link.clause) : undefined;
+      return kind === undefined ? problem : { code: "not-required", clause: link.clause, kind };
+    });
+  });
+}
+
+const perRequirement: ReadonlySet<FileProblem["code"]> = new Set(["kind-mismatch", "out-of-window", "undated", "window-unknown"]);
+
+/** Clauses of whose requirements the file can be none, because it is plainly another kind of paper (the notice of the meeting). */
+function clausesThatRefuse(admissions: readonly Admission[]): readonly string[] {
+  const clauses = [...new Set(admissions.map((admission) => admission.link.clause))];
+  return clauses.filter((clause) =>
+    admissions.every(
+      (admission) => admission.link.clause !== clause || admission.problems.some((problem) => problem.code === "kind-mismatch"),
+    ),
+  );
+}
+
+function kindOf(admissions: readonly Admission[], clause: string): string | undefined {
+  const mismatch = admissions
+    .filter((admission) => admission.link.clause === clause)
+    .flatMap((admission) => admission.problems)
+    .find((problem) => problem.code === "kind-mismatch");
+  return mismatch?.code === "kind-mismatch" ? mismatch.kind : undefined;
+}
+
+function ownProblems(file: EvidenceFile): readonly FileProblem[] {
+  return [
+    ...listingFindings(file).map((finding) => finding.problem),
+    ...file.dates.filter((date) => date.impossible).map((date): FileProblem => ({ code: "impossible-date", text: date.text })),
+    ...(file.unit === undefined ? [{ code: "no-unit" } as const] : []),
+  ];
+}
+
+function once(problems: readonly FileProblem[]): readonly FileProblem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}
