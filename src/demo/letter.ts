@@ -82,7 +82,7 @@ function account(paper: PaperFacts): Letter {
 
 function notice(paper: PaperFacts): Letter {
   return {
-    opening: "各乡镇（街道），各有关单位：",
+    opening: addressees(paper),
     paragraphs: [
       ...number(paper.says, "明确工作目标、重点任务和责任分工，确保各项措施落到实处。"),
       "各单位要加强组织领导，压实工作责任，严格督促检查，确保取得实效。",
@@ -90,7 +90,15 @@ function notice(paper: PaperFacts): Letter {
   };
 }
 
+function addressees(paper: PaperFacts): string {
+  if (/公告|公示|预案|规程|制度/u.test(paper.title)) return "根据有关规定，结合实际，明确如下：";
+  if (/批复/u.test(paper.title)) return "你单位请示收悉，经研究，批复如下：";
+  return /公司$/u.test(paper.issuer) ? "各部门、各班组：" : "各乡镇（街道），各有关单位：";
+}
+
+/** One point stands without a number. */
 function number(says: readonly string[], fallback: string): readonly string[] {
+  if (says.length <= 1) return [says[0] ?? fallback];
   const ordinals = ["一、", "二、", "三、", "四、", "五、"];
-  return (says.length === 0 ? [fallback] : says).map((text, index) => `${ordinals[index] ?? ""}${text}`);
+  return says.map((text, index) => `${ordinals[index] ?? ""}${text}`);
 }

@@ -1,3 +1,5 @@
+import { signatoryOf } from "./signatory.ts";
+
 /**
  * One paper of the demo: file name, 成文日期 (2024-03-15; empty when the paper states none), what it says. A first sentence in
  * 《…》 is its title, where the file name (扫描0001.pdf) does not tell.
@@ -18,6 +20,7 @@ export interface PaperFacts {
   readonly path: string;
   readonly extension: string;
   readonly title: string;
+  /** 落款: who signs. */
   readonly issuer: string;
   readonly date: string;
   readonly docNumber: string;
@@ -36,14 +39,17 @@ export function settlePapers(unit: UnitPapers): readonly PaperFacts[] {
       const titled = /^《.+》$/u.test(first);
       const title = titled ? first.slice(1, -1) : titleOf(name);
       const written = numberPattern.exec(name)?.[0];
-      if (written === undefined && numbered.test(title)) register += 1;
+      const issuer = signatoryOf(written ?? "", title, unit.issuer);
+      // Another body's paper carries that body's number or, where the name tells none, none at all.
+      const own = written === undefined && numbered.test(title) && issuer === unit.issuer && date !== "";
+      if (own) register += 1;
       return {
         path: [unit.folder, folder, name].filter((part) => part !== "").join("/"),
         extension: name.slice(name.lastIndexOf(".") + 1),
         title,
-        issuer: unit.issuer,
+        issuer,
         date,
-        docNumber: written ?? (numbered.test(title) && date !== "" ? `${unit.code}〔${date.slice(0, 4)}〕${register}号` : ""),
+        docNumber: written ?? (own ? `${unit.code}〔${date.slice(0, 4)}〕${register}号` : ""),
         says: titled ? says.slice(1) : says,
       };
     }),

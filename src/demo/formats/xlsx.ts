@@ -1,5 +1,5 @@
 import excel from "exceljs";
-import { unzipParts, zipParts } from "../../render/ooxml/deterministic-zip.ts";
+import { repairWorkbook } from "../../render/xlsx/repair-workbook.ts";
 import type { PaperFacts } from "../paper.ts";
 import { composeSheet } from "../sheet.ts";
 
@@ -20,5 +20,5 @@ export async function xlsxOf(paper: PaperFacts): Promise<Uint8Array> {
   sheet.columns.forEach((column) => {
     column.width = 18;
   });
-  return zipParts(unzipParts(new Uint8Array(await workbook.xlsx.writeBuffer())));
+  return repairWorkbook(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }
