@@ -8,14 +8,26 @@ import type { EvidenceFile, NameFacts, WrittenDate } from "../model/evidence-fil
 export function datesOfFile(name: NameFacts, folders: readonly NameFacts[]): Pick<EvidenceFile, "dates" | "datesFrom"> {
   const outwards = [...folders].reverse();
   const dated = outwards.find((folder) => folder.dates.length > 0);
-  if (name.dates.length === 0) {
+  const own = name.dates.length > 0 ? name.dates : yearOfIssue(name);
+  if (own.length === 0) {
     if (dated === undefined) return { dates: [], datesFrom: "none" };
     const outer = outwards.slice(outwards.indexOf(dated) + 1);
     return { dates: dated.dates.map((date) => withYear(date, outer)), datesFrom: "folder" };
   }
-  const finer = finerDates(name.dates, dated);
+  const finer = finerDates(own, dated);
   if (finer !== undefined) return { dates: finer, datesFrom: "folder" };
-  return { dates: name.dates.map((date) => withYear(date, outwards)), datesFrom: "name" };
+  return { dates: own.map((date) => withYear(date, outwards)), datesFrom: "name" };
+}
+
+/**
+ * 发文字号 carries the year of issue (GB/T 9704-2012 §7.2.5). Only the paper's own number, at the end of its name, counts:
+ * 关于贯彻落实×〔2023〕5号文件的通知 is not of 2023.
+ */
+function yearOfIssue({ text, docNumber }: NameFacts): readonly WrittenDate[] {
+  const year = docNumber === undefined ? undefined : /〔(\d{4})〕/u.exec(docNumber)?.[1];
+  if (year === undefined || docNumber === undefined || !/号[)\]】〕）]*\s*$/u.test(text) || /转发|贯彻|落实|根据|按照/u.test(text))
+    return [];
+  return [{ text: docNumber, year: Number(year), impossible: false }];
 }
 
 function withYear(date: WrittenDate, outwards: readonly NameFacts[]): WrittenDate {

@@ -63,10 +63,15 @@ function titleOf(text: string, withoutNumber: string, withoutDates: string, labe
     if (hidden || (withoutDates[at] === masked && inFigures(withoutNumber, withoutDates, at))) title += " ";
     else title += text[at] ?? "";
   }
-  return title
+  return withChineseBrackets(title.replace(/[([【〔]\s*[)\]】〕]/gu, ""))
     .replace(/\s+/gu, " ")
     .replace(/^[\s_\-—–.,、;:]+|[\s_\-—–.,、;:]+$/gu, "")
     .trim();
+}
+
+/** Folding made （） half-width for comparison; a Chinese title is quoted with its own brackets. */
+function withChineseBrackets(title: string): string {
+  return /\p{Script=Han}/u.test(title) ? title.replaceAll("(", "（").replaceAll(")", "）") : title;
 }
 
 function inFigures(text: string, dates: string, at: number): boolean {

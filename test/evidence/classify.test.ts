@@ -183,3 +183,33 @@ describe("磁盘上看到的问题", () => {
     ]);
   });
 });
+
+describe("文号里的年份", () => {
+  const yearOf = (path: string): number | undefined => read([path]).files[0]?.dates[0]?.year;
+
+  test("没写日期的，以文件自己的发文字号所在年份为准", () => {
+    expect(yearOf("应急局/关于挂牌督办的通知（东安委〔2024〕9号）.docx")).toBe(2024);
+    expect(yearOf("应急局/一季度/关于挂牌督办的通知（东安委〔2024〕9号）.docx")).toBe(2024);
+    expect(read(["应急局/一季度/关于挂牌督办的通知（东安委〔2024〕9号）.docx"]).files[0]?.dates[0]).toMatchObject({
+      year: 2024,
+      quarter: 1,
+    });
+  });
+
+  test("写了日期的，以日期为准", () => {
+    expect(yearOf("应急局/通知（东安委〔2023〕19号）20240105.docx")).toBe(2024);
+  });
+
+  test("引用别人的文号不算自己的年份", () => {
+    expect(yearOf("应急局/关于贯彻落实省安委〔2023〕5号文件的通知.docx")).toBeUndefined();
+    expect(yearOf("应急局/转发通知（省安委〔2023〕5号）.docx")).toBeUndefined();
+  });
+});
+
+test.each([
+  ["关于挂牌督办的通知（东安委〔2024〕9号）.docx", "关于挂牌督办的通知"],
+  ["区领导带队检查记录（春节前）20240208.docx", "区领导带队检查记录（春节前）"],
+  ["01《东明区安全生产责任清单》(2024年版).pdf", "《东明区安全生产责任清单》（2024年版）"],
+])("%s 的标题是 %s", (name, title) => {
+  expect(read([`应急局/${name}`]).files[0]?.title).toBe(title);
+});
