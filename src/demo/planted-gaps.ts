@@ -56,8 +56,8 @@ export const plantedGaps: readonly PlantedGap[] = [
     clause: "S2-03",
     unit: "区卫生健康局",
     kind: "ambiguous",
-    what: "上半年检查情况通报没有放进条款文件夹，要请人确认",
-    file: "07卫健局/工作资料/卫生健康行业领域安全检查情况通报（上半年）20240613.docx",
+    what: "上半年检查情况通报放错了条款文件夹，要请人确认",
+    file: "07卫健局/8.6三自主两公开一承诺/卫生健康行业领域安全检查情况通报（上半年）20240613.docx",
   },
   { clause: "S2-04", unit: "区住房和城乡建设局", kind: "claim-exceeds", what: "安检率93.4%按细则扣分，仍自评满分" },
   {
