@@ -1,41 +1,42 @@
-import { createHash, webcrypto } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { open, readFile } from "node:fs/promises";
+import { createHash, type Hash } from "node:crypto";
+import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { ListedFile } from "../model/evidence-file.ts";
 import { systemCode } from "./list-tree.ts";
 
 /** Bytes read first: most different files of one size already differ here. */
 const headBytes = 4096;
-/** Up to this size a file is hashed in one piece on the thread pool; a larger one is streamed. */
-const wholeBytes = 32 * 1024 * 1024;
-const parallel = 8;
+/** Read at a time; one buffer serves all files. */
+const chunkBytes = 1024 * 1024;
+/** After this many bytes the event loop gets its turn, so that Ctrl-C is heard. */
+const turnBytes = 64 * 1024 * 1024;
 
 /**
  * Adds `contentHash` (SHA-256, hex) to files that share size and head with another, so that copies can be found.
  * A file whose size or first bytes are its own cannot be a copy and is not read further.
+ * Synchronous reads on purpose: for thousands of small files the promises cost three times what the reading does.
  */
 export async function hashWhereNeeded(root: string, files: readonly ListedFile[]): Promise<readonly ListedFile[]> {
-  const results = new Map<string, ListedFile>();
-  const sameSize = shared(
-    files.filter((file) => file.kind === "file" && file.bytes > 0),
-    (file) => String(file.bytes),
-  );
-  const heads = new Map<string, string>();
-  await inParallel(sameSize, async (file) => {
-    await attempt(file, results, async () => heads.set(file.path, await headOf(join(root, file.path))));
-  });
+  const reader = makeReader(root);
+  const sized = files.filter((file) => file.kind === "file" && file.bytes > 0);
+  const sameSize = shared(sized, (file) => String(file.bytes));
+  const heads = await readEach(sameSize, (file) => reader.head(file), headBytes);
   const sameHead = shared(
-    sameSize.filter((file) => heads.has(file.path)),
-    (file) => `${file.bytes} ${heads.get(file.path) ?? ""}`,
+    sameSize.filter((file) => heads.hashes.has(file)),
+    (file) => `${String(file.bytes)} ${heads.hashes.get(file) ?? ""}`,
   );
-  await inParallel(sameHead, async (file) => {
-    await attempt(file, results, async () => {
-      const whole = file.bytes <= headBytes ? (heads.get(file.path) ?? "") : await contentHash(join(root, file.path), file.bytes);
-      results.set(file.path, { ...file, contentHash: whole });
-    });
+  const whole = await readEach(
+    sameHead,
+    (file) => (file.bytes <= headBytes ? (heads.hashes.get(file) ?? "") : reader.whole(file)),
+    Infinity,
+  );
+  return files.map((file) => {
+    const failure = heads.failures.get(file) ?? whole.failures.get(file);
+    if (failure !== undefined) return { ...file, kind: "unreadable", failure };
+    const contentHash = whole.hashes.get(file);
+    return contentHash === undefined ? file : { ...file, contentHash };
   });
-  return files.map((file) => results.get(file.path) ?? file);
 }
 
 /** The files that share their key with another one. */
@@ -45,36 +46,55 @@ function shared(files: readonly ListedFile[], key: (file: ListedFile) => string)
   return files.filter((file) => (counts.get(key(file)) ?? 0) > 1);
 }
 
-async function attempt(file: ListedFile, results: Map<string, ListedFile>, read: () => Promise<unknown>): Promise<void> {
-  try {
-    await read();
-  } catch (error) {
-    results.set(file.path, { ...file, kind: "unreadable", failure: systemCode(error) });
+interface Hashes {
+  readonly hashes: ReadonlyMap<ListedFile, string>;
+  readonly failures: ReadonlyMap<ListedFile, string>;
+}
+
+async function readEach(files: readonly ListedFile[], read: (file: ListedFile) => string, mostBytes: number): Promise<Hashes> {
+  const [hashes, failures] = [new Map<ListedFile, string>(), new Map<ListedFile, string>()];
+  let sinceTurn = 0;
+  for (const file of files) {
+    try {
+      hashes.set(file, read(file));
+    } catch (error) {
+      failures.set(file, systemCode(error));
+    }
+    sinceTurn += Math.min(file.bytes, mostBytes);
+    if (sinceTurn > turnBytes) {
+      await setImmediate();
+      sinceTurn = 0;
+    }
   }
+  return { hashes, failures };
 }
 
-async function headOf(path: string): Promise<string> {
-  const handle = await open(path, "r");
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    return createHash("sha256").update(buffer.subarray(0, bytesRead)).digest("hex");
-  } finally {
-    await handle.close();
-  }
+interface Reader {
+  readonly head: (file: ListedFile) => string;
+  readonly whole: (file: ListedFile) => string;
 }
 
-/** subtle.digest works on the thread pool, so that several files are hashed on several cores without workers of our own. */
-async function contentHash(path: string, bytes: number): Promise<string> {
-  if (bytes <= wholeBytes) return Buffer.from(await webcrypto.subtle.digest("SHA-256", await readFile(path))).toString("hex");
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(chunk as Buffer);
-  return hash.digest("hex");
-}
-
-async function inParallel<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);
+function makeReader(root: string): Reader {
+  const buffer = Buffer.allocUnsafe(chunkBytes);
+  const hashed = (file: ListedFile, most: number): string => {
+    const descriptor = openSync(join(root, file.path), "r");
+    try {
+      return feed(createHash("sha256"), descriptor, buffer, most).digest("hex");
+    } finally {
+      closeSync(descriptor);
+    }
   };
-  await Promise.all(Array.from({ length: parallel }, worker));
+  return { head: (file) => hashed(file, headBytes), whole: (file) => hashed(file, file.bytes) };
+}
+
+/** Reads at most `most` bytes, chunk by chunk: a 10 GB file needs no more memory than a small one. */
+function feed(hash: Hash, descriptor: number, buffer: Buffer, most: number): Hash {
+  let left = most;
+  while (left > 0) {
+    const read = readSync(descriptor, buffer, 0, Math.min(buffer.length, left), null);
+    if (read === 0) break;
+    hash.update(buffer.subarray(0, read));
+    left -= read;
+  }
+  return hash;
 }
