@@ -24,8 +24,9 @@ export function gatherProblems(mapping: Mapping, admissions: readonly Admission[
 function admissionProblems(admissions: readonly Admission[]): readonly FileProblem[] {
   const unneeded = new Set(clausesThatRefuse(admissions));
   return admissions.flatMap(({ link, problems }) => {
-    const open = problems.some((problem) => problem.code === "requirement-unclear" || problem.code === "ambiguous");
-    const told = open ? problems.filter((problem) => !perRequirement.has(problem.code)) : problems;
+    const ambiguous = problems.some((problem) => problem.code === "ambiguous");
+    const open = ambiguous || problems.some((problem) => problem.code === "requirement-unclear");
+    const told = problems.filter(({ code }) => !(open && perRequirement.has(code)) && !(ambiguous && code === "requirement-unclear"));
     return told.map((problem): FileProblem => {
       const kind = problem.code === "requirement-unclear" && unneeded.has(link.clause) ? kindOf(admissions, link.clause) : undefined;
       return kind === undefined ? problem : { code: "not-required", clause: link.clause, kind };

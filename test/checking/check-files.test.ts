@@ -116,6 +116,15 @@ describe("归属", () => {
     ]);
   });
 
+  test("条款都没有定下来的，不再说“看不出是哪一项材料”", () => {
+    const path = "应急局/01党政领导责任/03常务会议专题研究/扫描0001.pdf";
+    const { admissions, problems } = check([path]);
+    expect(admissions.map((admission) => admission.problems.map((problem) => problem.code))).toContainEqual(
+      expect.arrayContaining(["ambiguous", "requirement-unclear"]),
+    );
+    expect(problems.get(path)).toEqual([{ code: "ambiguous" }]);
+  });
+
   test("归属不明的，对每个可能的条款都存疑", () => {
     const { admissions } = check(["应急局/01党政领导责任/03常务会议专题研究/2024年3月5日会议纪要.pdf"]);
     expect(admissions.length).toBeGreaterThanOrEqual(2);

@@ -1,17 +1,25 @@
+import { describeReason } from "../../messages/link-reasons.ts";
+import type { Link, LinkReason } from "../../model/mapping.ts";
 import { visibleName } from "../../model/visible-name.ts";
 import type { ScopedView } from "../../report/scoped-view.ts";
 import type { CheckTextOptions } from "./check-text.ts";
+import { wrap } from "./columns.ts";
 
 const shownAmbiguous = 10;
 
 /** Files that fit a clause, or several, without being sure, and the line for mapping.yaml that settles each. */
-export function ambiguousText(view: ScopedView, { all, paint }: CheckTextOptions): string {
+export function ambiguousText(view: ScopedView, { all, paint, columns }: CheckTextOptions): string {
   const files = view.files.filter((file) => file.mapping.status === "ambiguous");
   if (files.length === 0) return "";
   const shown = all ? files : files.slice(0, shownAmbiguous);
   const lines = shown.flatMap(({ mapping }) => [
     `  ${visibleName(mapping.file.path)}`,
     ...mapping.links.slice(0, 3).map((link) => paint.faint(`      可能是 ${titleOf(view, link.clause)}〔${link.clause}〕`)),
+    ...doubtsOf(mapping.links).map((doubt) =>
+      wrap(`拿不准：${doubt}`, Math.max(40, columns - 6))
+        .map((line) => paint.faint(`      ${line}`))
+        .join("\n"),
+    ),
   ]);
   const [first] = shown;
   const example =
@@ -26,6 +34,15 @@ export function ambiguousText(view: ScopedView, { all, paint }: CheckTextOptions
   return [paint.heading(`待确认材料 ${String(files.length)} 份（程序拿不准属于哪一条，不替您决定）`), ...lines, ...more, ...example].join(
     "\n",
   );
+}
+
+/** What speaks against each candidate, every sentence once. */
+function doubtsOf(links: readonly Link[]): readonly string[] {
+  return [...new Set(links.flatMap((link) => link.reasons.filter(isDoubt).map(describeReason)))];
+}
+
+function isDoubt({ code }: LinkReason): boolean {
+  return code === "number-title-disagree" || code === "folder-name-disagree" || code === "unit-does-not-owe";
 }
 
 function titleOf(view: ScopedView, clause: string): string {

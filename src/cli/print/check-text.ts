@@ -134,7 +134,8 @@ function troubled(file: FileResult): readonly Troubled[] {
 function next(view: ScopedView): string {
   const lost: Points = subtractPoints(view.numbers.applicable, view.numbers.points.high);
   if (view.gaps.length === 0) return "下一步：yingkao build 生成全部文档。";
-  return lost > zeroPoints
-    ? "下一步：从第 1 项补起，补好后再运行一次；yingkao build 生成文档和缺项清单。"
-    : "下一步：请人工核定待定事项，再运行一次；yingkao build 生成文档和缺项清单。";
+  const documents = "yingkao build 生成文档和缺项清单。";
+  if (lost > zeroPoints) return `下一步：从第 1 项补起，补好后再运行一次；${documents}`;
+  if (view.gaps.every((gap) => gap.state === "upcoming")) return `下一步：未到期的按期提交，到期前再运行一次；${documents}`;
+  return `下一步：请人工核定待定事项，再运行一次；${documents}`;
 }
