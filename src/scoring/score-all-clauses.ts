@@ -2,14 +2,16 @@ import type { Admission } from "../model/admission.ts";
 import type { Clause, Criteria, Field, Section } from "../model/criteria.ts";
 import type { CalendarDate } from "../model/dates.ts";
 import type { Gap } from "../model/gap.ts";
-import { exactly, isDecided, type Points, subtractPoints, zeroPoints } from "../model/points.ts";
+import { isDecided, type Points, zeroPoints } from "../model/points.ts";
 import type { ClauseReturn, Judgement, Return } from "../model/return.ts";
 import type { ClauseResult, ClauseState, VetoResult } from "../model/scorecard.ts";
 import type { Unit } from "../model/unit.ts";
 import type { Assignments, ClauseAssignment } from "../model/workspace.ts";
-import { answeringUnit, type ClauseContext, responsibleUnits } from "./context.ts";
+import { type ClauseContext, responsibleUnits } from "./context.ts";
 import { claimGaps, gapsOfClause } from "./gaps.ts";
 import { type Applicability, applicability } from "./not-applicable.ts";
+import { outOfScore } from "./out-of-score.ts";
+import type { Pending } from "./pending.ts";
 import { scoreClause } from "./score-clause.ts";
 import { fillSlots } from "./slots.ts";
 
@@ -29,6 +31,8 @@ export interface ScoredClauseResult {
   readonly result: ClauseResult;
   readonly gaps: readonly Gap[];
   readonly vetoes: readonly (VetoResult & { readonly section: Section })[];
+  /** The clause is declared 不涉及 and nobody has confirmed it. */
+  readonly pending?: Pending;
 }
 
 /** Every clause on its own: none looks at another, so their order never matters. */
@@ -65,11 +69,15 @@ function scoreOne(clause: Clause, section: Section, field: Field, index: Index, 
   const assignment = input.assignments.get(clause.id) ?? { clause: clause.id, lead: [], cooperating: [] };
   const returns = returnsFor(clause, assignment, input.returns);
   const judgement = index.judgements.get(clause.id);
-  const status = applicability(clause, assignment, returns, judgement);
+  const status = section.kind === "veto" ? alwaysApplies : applicability(clause, assignment, returns, judgement);
   const context = contextOf({ clause, assignment, returns, judgement, status, index, input });
   const shared = { clause, section, field, lead: assignment.lead, cooperating: assignment.cooperating, returns };
   const claimed = returns.find(({ unit }) => assignment.lead.includes(unit))?.entry.claimed;
-  if (!status.applies) return outOfScore({ ...shared, ...claimOf(claimed) }, status, input.criteria);
+  if (!status.applies) {
+    const counted = contextOf({ clause, assignment, returns, judgement, status: refused(status), index, input });
+    const ifRefused = scoreClause(counted, section, input.profiles).points;
+    return outOfScore({ ...shared, ...claimOf(claimed) }, { ...status, ifRefused }, input.criteria);
+  }
   const scored = scoreClause(context, section, input.profiles);
   const result: ClauseResult = {
     ...shared,
@@ -83,6 +91,13 @@ function scoreOne(clause: Clause, section: Section, field: Field, index: Index, 
   };
   const vetoes = scored.vetoes.map((veto) => ({ clause: clause.id, section, ...veto }));
   return { result, vetoes, gaps: [...gapsOfClause(clause.id, scored.losses, index.units), ...claimGaps(result, index.units)] };
+}
+
+/** Nobody declares a veto away. */
+const alwaysApplies: Applicability = { applies: true, declared: [], confirmed: false, excused: new Set() };
+
+function refused(status: Applicability): Applicability {
+  return { ...status, applies: true, excused: new Set() };
 }
 
 function returnsFor(
@@ -121,43 +136,6 @@ function contextOf({ clause, assignment, returns, judgement, status, index, inpu
     dates: (requirement) => admissions.filter((admission) => admission.link.evidence === requirement),
     excused,
   };
-}
-
-type Shared = Pick<ClauseResult, "clause" | "section" | "field" | "lead" | "cooperating" | "returns" | "claimed">;
-
-/** 合理缺项: out of the denominator, full marks or none, as the 细则 says. Never a gap like missing evidence. */
-function outOfScore(shared: Shared, status: Applicability, criteria: Criteria): ScoredClauseResult {
-  const { clause, section } = shared;
-  const counts = criteria.notApplicable !== "renormalize" && section.kind === "standard";
-  const maxPoints = counts ? clause.maxPoints : zeroPoints;
-  const points = exactly(criteria.notApplicable === "full" && counts ? clause.maxPoints : zeroPoints);
-  const notApplicable = { reasons: status.declared, confirmed: status.confirmed };
-  const result: ClauseResult = {
-    ...shared,
-    state: "notApplicable",
-    maxPoints,
-    points,
-    bonus: exactly(zeroPoints),
-    basis: [],
-    requirements: [],
-    notApplicable,
-  };
-  return { result, vetoes: [], gaps: outOfScoreGaps(result, status) };
-}
-
-function outOfScoreGaps(result: ClauseResult, status: Applicability): readonly Gap[] {
-  const unit = status.declared[0]?.unit ?? result.lead[0] ?? answeringUnitOf(result);
-  const reason = status.declared[0]?.reason ?? "";
-  const base = { clause: result.clause.id, unit, supervisors: [] };
-  const lost = subtractPoints(result.maxPoints, result.points.high);
-  const gaps: Gap[] = [];
-  if (lost > 0) gaps.push({ ...base, state: "lost", points: lost, code: "not-applicable-zero", reason });
-  if (!status.confirmed) gaps.push({ ...base, state: "awaiting", points: zeroPoints, code: "not-applicable-unconfirmed", reason });
-  return gaps;
-}
-
-function answeringUnitOf(result: Shared): string {
-  return answeringUnit({ assignment: { clause: result.clause.id, lead: result.lead, cooperating: result.cooperating } });
 }
 
 function stateOf(points: ClauseResult["points"], vetoed: boolean): ClauseState {

@@ -2,6 +2,7 @@ import type { Criteria } from "../model/criteria.ts";
 import type { Gap } from "../model/gap.ts";
 import type { ClauseResult, FieldResult, SectionResult, TotalResult } from "../model/scorecard.ts";
 import { dearestFirst } from "./gaps.ts";
+import type { Pending } from "./pending.ts";
 import { type ScoringInput, scoreAllClauses } from "./score-all-clauses.ts";
 import { bonusOf, fieldResult, sectionResult, totalResult } from "./totals.ts";
 import { groupedBy } from "./unit-results.ts";
@@ -20,12 +21,14 @@ export function score(input: ScoringInput): Score {
   const scored = scoreAllClauses(input);
   const clauses = scored.map((entry) => entry.result);
   const sections = sectionsOf(input.criteria, clauses);
-  const fields = fieldsOf(input.criteria, sections, clauses);
+  const pending = scored.flatMap((entry) => entry.pending ?? []);
+  const fields = fieldsOf(input.criteria, sections, clauses, pending);
   const total = totalResult({
     criteria: input.criteria,
     fields,
     bonus: bonusOf(input.criteria.sections, clauses),
     vetoes: scored.flatMap((entry) => entry.vetoes),
+    pending,
   });
   return { clauses, sections, fields, total, gaps: dearestFirst(scored.flatMap((entry) => entry.gaps)) };
 }
@@ -35,13 +38,21 @@ function sectionsOf(criteria: Criteria, clauses: readonly ClauseResult[]): reado
   return criteria.sections.map((section) => sectionResult(section, bySection.get(section.id) ?? []));
 }
 
-function fieldsOf(criteria: Criteria, sections: readonly SectionResult[], clauses: readonly ClauseResult[]): readonly FieldResult[] {
+function fieldsOf(
+  criteria: Criteria,
+  sections: readonly SectionResult[],
+  clauses: readonly ClauseResult[],
+  pending: readonly Pending[],
+): readonly FieldResult[] {
   return criteria.fields.map((field) => {
     const own = sections.filter((result) => result.section.field === field.id);
     const bonus = bonusOf(
       own.map((result) => result.section),
       clauses,
     );
-    return fieldResult(field, own, bonus, criteria.precision);
+    return fieldResult(field, own, bonus, {
+      precision: criteria.precision,
+      pending: pending.filter((clause) => clause.field === field.id),
+    });
   });
 }

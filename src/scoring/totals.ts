@@ -6,12 +6,12 @@ import {
   minPoints,
   type Points,
   type PointsRange,
-  scalePoints,
   subtractPoints,
   zeroPoints,
 } from "../model/points.ts";
 import type { ClauseResult, FieldResult, GroupResult, SectionResult, TotalResult, VetoResult } from "../model/scorecard.ts";
 import { cappedGrade, gradeOf } from "./grade.ts";
+import { type Pending, rescale } from "./pending.ts";
 
 const nothing: PointsRange = { low: zeroPoints, high: zeroPoints };
 
@@ -36,10 +36,21 @@ export function sectionResult(section: Section, clauses: readonly ClauseResult[]
  * 合理缺项 and 折算 for one field. A field without weight keeps its points; its scaled result tells what it would be
  * out of its full points (the district's total is scaled as a whole, see totalResult).
  */
-export function fieldResult(field: Field, sections: readonly SectionResult[], bonus: PointsRange, precision: Points): FieldResult {
+export function fieldResult(field: Field, sections: readonly SectionResult[], bonus: PointsRange, options: Scaling): FieldResult {
   const group = sumGroups(sections);
   const scaledMax = field.weight ?? group.maxPoints;
-  return { field, ...group, scaledMax, scaled: rescale(group.points, group.applicable, scaledMax, precision), bonus };
+  return {
+    field,
+    ...group,
+    scaledMax,
+    scaled: rescale(group.points, group.applicable, scaledMax, options.precision, options.pending),
+    bonus,
+  };
+}
+
+export interface Scaling {
+  readonly precision: Points;
+  readonly pending: readonly Pending[];
 }
 
 export interface TotalInput {
@@ -47,16 +58,17 @@ export interface TotalInput {
   readonly fields: readonly FieldResult[];
   readonly bonus: PointsRange;
   readonly vetoes: readonly (VetoResult & { readonly section: Section })[];
+  readonly pending: readonly Pending[];
 }
 
 /** 合理缺项 → 折算 → 加分封顶 → 一票否决和等次封顶. */
-export function totalResult({ criteria, fields, bonus, vetoes }: TotalInput): TotalResult {
+export function totalResult({ criteria, fields, bonus, vetoes, pending }: TotalInput): TotalResult {
   const group = sumGroups(fields);
   const weighted = fields.some(({ field }) => field.weight !== undefined);
   const scopes = vetoScopes(criteria, vetoes);
   const base = weighted
     ? sumRanges(fields.map((f) => vetoed(f.scaled, scopes.field.get(f.field.id))))
-    : unweighted(group, fields, scopes, criteria);
+    : unweighted(group, fields, scopes, { precision: criteria.precision, pending });
   const cap = criteria.bonusCap;
   const capped: PointsRange = cap === undefined ? bonus : { low: minPoints(bonus.low, cap), high: minPoints(bonus.high, cap) };
   const sum = { low: addPoints(base.low, capped.low), high: addPoints(base.high, capped.high) };
@@ -66,14 +78,9 @@ export function totalResult({ criteria, fields, bonus, vetoes }: TotalInput): To
 }
 
 /** 得分÷(总分−合理缺项分值)×总分, over the whole district; a vetoed field brings nothing. */
-function unweighted(group: GroupResult, fields: readonly FieldResult[], scopes: VetoScopes, criteria: Criteria): PointsRange {
+function unweighted(group: GroupResult, fields: readonly FieldResult[], scopes: VetoScopes, scaling: Scaling): PointsRange {
   const points = sumRanges(fields.map((f) => vetoed(f.points, scopes.field.get(f.field.id))));
-  return rescale(points, group.applicable, group.maxPoints, criteria.precision);
-}
-
-function rescale(points: PointsRange, applicable: Points, full: Points, precision: Points): PointsRange {
-  if (applicable === full) return points;
-  return { low: scalePoints(points.low, full, applicable, precision), high: scalePoints(points.high, full, applicable, precision) };
+  return rescale(points, group.applicable, group.maxPoints, scaling.precision, scaling.pending);
 }
 
 type Certainty = VetoResult["certainty"];

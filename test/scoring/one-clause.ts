@@ -36,6 +36,8 @@ export interface Situation {
   readonly judged?: Readonly<Record<string, string>>;
   readonly exempted?: Readonly<Record<string, boolean>>;
   readonly notApplicable?: boolean;
+  /** 不涉及 confirmed (true) or refused (false), clause by clause. */
+  readonly confirmed?: Readonly<Record<string, boolean>>;
   readonly profiles?: readonly string[];
   readonly asOf?: string;
   readonly cooperating?: readonly string[];
@@ -161,6 +163,15 @@ function factOf(value: string | boolean | readonly FactItem[]): FactValue {
 
 function judgementsOf(situation: Omit<Situation, "clause">): readonly Judgement[] {
   const { judged, exempted, notApplicable } = situation;
+  if (situation.confirmed !== undefined) {
+    return Object.entries(situation.confirmed).map(([clause, confirmed]) => ({
+      clause,
+      rules: new Map(),
+      exemptions: new Map(),
+      notApplicable: confirmed,
+      place: pathPlace("judgements.yaml"),
+    }));
+  }
   if (judged === undefined && exempted === undefined && notApplicable === undefined) return [];
   return [
     {

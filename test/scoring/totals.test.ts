@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatRange } from "../../src/model/points.ts";
 import type { Score } from "../../src/scoring/score.ts";
@@ -89,29 +90,55 @@ describe("考核项目", () => {
 
 describe("合理缺项", () => {
   const answers = { A: "不涉及", B: true } as const;
+  const confirmed = { confirmed: { A: true } } as const;
 
   test("折算：得分÷（总分－合理缺项分值）×总分", () => {
-    const score = scored(text([section("S1", [clause("A", 4), clause("B", 3), clause("C", 3)])]), { A: "不涉及", B: true, C: false });
+    const criteria = text([section("S1", [clause("A", 4), clause("B", 3), clause("C", 3)])]);
+    const score = scored(criteria, { A: "不涉及", B: true, C: false }, confirmed);
     expect(score.total).toMatchObject({ maxPoints: 10_000, notApplicable: 4000, applicable: 6000 });
     expect(final(score)).toBe("5");
   });
 
   test("细则规定合理缺项得满分的", () => {
-    expect(final(scored(tenPoints.replace("total: 10", "total: 10\nnotApplicable: full"), answers))).toBe("10");
+    expect(final(scored(tenPoints.replace("total: 10", "total: 10\nnotApplicable: full"), answers, confirmed))).toBe("10");
   });
 
   test("细则规定合理缺项不得分的", () => {
-    const score = scored(tenPoints.replace("total: 10", "total: 10\nnotApplicable: zero"), answers);
+    const score = scored(tenPoints.replace("total: 10", "total: 10\nnotApplicable: zero"), answers, confirmed);
     expect(final(score)).toBe("6");
     expect(gapLines(score.gaps)).toContain("lost 4 not-applicable-zero");
   });
 
   test("申报了还没有核定的，要提醒人工核定", () => {
     expect(gapLines(scored(tenPoints, answers).gaps)).toEqual(["awaiting 0 not-applicable-unconfirmed"]);
+    expect(scored(tenPoints, answers, confirmed).gaps).toEqual([]);
   });
 
   test("全部不涉及时不除以零", () => {
-    expect(final(scored(tenPoints, { A: "不涉及", B: "不涉及" }))).toBe("0");
+    expect(final(scored(tenPoints, { A: "不涉及", B: "不涉及" }, { confirmed: { A: true, B: true } }))).toBe("0");
+  });
+
+  test("否决项不能申报不涉及", () => {
+    const criteria = text([section("S1", [clause("A", 10)]), veto("{kind: veto, input: y, is: true, scope: total}")]);
+    expect(final(scored(criteria, { A: true, V1: "不涉及" }))).toBe("0—10");
+  });
+
+  test.each(["renormalize", "full", "zero"])("核定之前，上下限包得住认可和不认可两种结果（%s）", (policy) => {
+    const answer = fc.constantFrom<Answer>(true, false, undefined, "不涉及");
+    const three = fc.tuple(answer, answer, answer);
+    fc.assert(
+      fc.property(three, fc.tuple(fc.boolean(), fc.boolean(), fc.boolean()), ([A, B, C], verdicts) => {
+        const criteria = text([section("S1", [clause("A", 5), clause("B", 3), clause("C", 2)])], `notApplicable: ${policy}`);
+        const open = scored(criteria, { A, B, C }).total.final;
+        const settled = Object.fromEntries(
+          ["A", "B", "C"].flatMap((id, index) => ([A, B, C][index] === "不涉及" ? [[id, verdicts[index] === true]] : [])),
+        );
+        const after = scored(criteria, { A, B, C }, { confirmed: settled }).total.final;
+        const allDropped = [A, B, C].every((each, index) => each === "不涉及" && verdicts[index] === true);
+        expect(open.low).toBeLessThanOrEqual(after.low);
+        if (!allDropped) expect(open.high).toBeGreaterThanOrEqual(after.high);
+      }),
+    );
   });
 });
 
@@ -125,8 +152,10 @@ describe("折算分值", () => {
   });
 
   test("领域内的合理缺项只在本领域折算", () => {
-    expect(final(scored(weighted, { A: true, B: true, C: "不涉及" }))).toBe("100");
-    expect(final(scored(weighted, { A: false, B: true, C: "不涉及" }))).toBe("30");
+    const confirmed = { confirmed: { C: true } };
+    expect(final(scored(weighted, { A: true, B: true, C: "不涉及" }, confirmed))).toBe("100");
+    expect(final(scored(weighted, { A: false, B: true, C: "不涉及" }, confirmed))).toBe("30");
+    expect(final(scored(weighted, { A: true, B: true, C: "不涉及" }))).toBe("94—100");
   });
 });
 
