@@ -13,7 +13,8 @@ export function starterFiles(today: CalendarDate): readonly (readonly [string, s
 }
 
 function workspaceText(year: number): string {
-  return `# 迎考工作区。路径都相对本文件所在的文件夹。
+  return `# yaml-language-server: $schema=criteria/schema/workspace.schema.json
+# 迎考工作区。路径都相对本文件所在的文件夹。
 title: ××区${year}年度迎接省安全生产目标责任制考核
 organization: ××区人民政府
 addressee: ××市人民政府               # 自查报告的主送机关
@@ -35,7 +36,8 @@ units:
 }
 
 function criteriaText(year: number): string {
-  return `# 考核细则。把下面这一条样例换成正式细则的内容；写完运行：yingkao criteria lint criteria/criteria.yaml
+  return `# yaml-language-server: $schema=schema/criteria.schema.json
+# 考核细则。把下面这一条样例换成正式细则的内容；写完运行：yingkao criteria lint criteria/criteria.yaml
 title: ××省${year}年度安全生产工作考核细则
 edition: 初稿
 period: {from: ${year}-01-01, to: ${year}-12-31}
@@ -64,7 +66,8 @@ sections:
 `;
 }
 
-const mappingText = `# 人工对应：程序拿不准的文件，在这里指明它证明哪一条。每次运行都以这里为准。
+const mappingText = `# yaml-language-server: $schema=criteria/schema/mapping.schema.json
+# 人工对应：程序拿不准的文件，在这里指明它证明哪一条。每次运行都以这里为准。
 pins: []
 #  - {path: 01区应急管理局/扫描0001.pdf, clause: S1-01, evidence: minutes, date: 2024-03-15}
 #  - {path: 01区应急管理局/旧资料/, ignore: true}

@@ -1,8 +1,11 @@
 import type { InputType } from "../model/criteria.ts";
 import { formatPoints } from "../model/points.ts";
+import type { UnitKind } from "../model/unit.ts";
 import type { WorkspaceProblem } from "../model/workspace-problem.ts";
 import { inputTypeWords } from "./criteria-problems.ts";
 import { choices, listed, meant, type Wording } from "./wording.ts";
+
+const kindWords = { department: "部门", township: "乡镇（街道）", enterprise: "企业" } as const satisfies Record<UnitKind, string>;
 
 const whereWords = {
   criteria: { what: "细则里的单位", next: "在 yingkao.yaml 的 units 里补上这个单位，或者给已有的单位加上这个别名。" },
@@ -38,8 +41,8 @@ export const workspaceWording: Wording<WorkspaceProblem> = {
     what: `细则里没有领域「${name}」。`,
     next: meant(nearest, choices("可以写：", known)),
   }),
-  "selector-matches-none": ({ selector, clause }) => ({
-    what: `条款「${clause}」的责任单位按「${selector}」选取，没有一个单位符合。`,
+  "selector-matches-none": ({ unitKind, industry, clause }) => ({
+    what: `条款「${clause}」的责任单位是所有${industry === undefined ? "" : `「${industry}」`}${unitKind === undefined ? "单位" : kindWords[unitKind]}，没有一个单位符合。`,
     next: "核对 yingkao.yaml 里各单位的 kind 和 industry；本地区确实没有的，可由单位申报不涉及。",
   }),
   "folder-missing": ({ unit, folder }) => ({

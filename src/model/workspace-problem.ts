@@ -1,6 +1,7 @@
 import type { InputType } from "./criteria.ts";
 import type { Points } from "./points.ts";
 import type { RuleKind } from "./rule.ts";
+import type { UnitKind } from "./unit.ts";
 
 /** What can be wrong with yingkao.yaml, returns, judgements.yaml and mapping.yaml. */
 export type WorkspaceProblem =
@@ -14,7 +15,7 @@ export type WorkspaceProblem =
       readonly where: "criteria" | "supervisor" | "return" | "option" | "field-lead";
     }
   | { readonly code: "unknown-field-option"; readonly name: string; readonly known: readonly string[]; readonly nearest?: string }
-  | { readonly code: "selector-matches-none"; readonly selector: string; readonly clause: string }
+  | { readonly code: "selector-matches-none"; readonly unitKind?: UnitKind; readonly industry?: string; readonly clause: string }
   | { readonly code: "folder-missing"; readonly unit: string; readonly folder: string }
   | { readonly code: "unit-without-folder"; readonly unit: string }
   | { readonly code: "folder-without-unit"; readonly folder: string; readonly nearest?: string }

@@ -25,8 +25,8 @@ function bare(title: string): string {
     .replaceAll("》", "〉");
 }
 
-function editionWords({ issuer, edition }: Criteria): string {
-  const facts = [issuer ?? "", edition ?? ""].filter((fact) => fact !== "");
+function editionWords({ title, issuer, edition }: Criteria): string {
+  const facts = [issuer ?? "", edition ?? ""].filter((fact) => fact !== "" && !title.includes(fact));
   return facts.length === 0 ? "" : `（${facts.join("，")}）`;
 }
 

@@ -1,6 +1,6 @@
 import type { Clause, Criteria } from "../model/criteria.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { UnitSelector } from "../model/unit.ts";
+import type { UnitKind, UnitSelector } from "../model/unit.ts";
 import type { Assignments, ClauseAssignment, Workspace } from "../model/workspace.ts";
 import { makeUnitDirectory, type UnitDirectory } from "./unit-directory.ts";
 
@@ -27,7 +27,7 @@ export function assignUnits(
     assignments.set(clause.id, assignClause(clause, directory));
     for (const selector of [...clause.lead, ...clause.cooperating]) {
       const warning = unmatched(selector, clause, directory);
-      if (warning !== undefined) note(describeSelector(selector), warning);
+      if (warning !== undefined) note(keyOf(selector), warning);
     }
   }
   return { assignments, warnings: [...warnings.values()] };
@@ -60,11 +60,18 @@ function unmatched(selector: UnitSelector, clause: Clause, directory: UnitDirect
   if (selector.kind === "name") {
     return { ...at, code: "unknown-unit", name: selector.name, where: "criteria", ...directory.nearest(selector.name) };
   }
-  return { ...at, code: "selector-matches-none", selector: describeSelector(selector), clause: clause.id };
+  return { ...at, code: "selector-matches-none", ...criteriaOf(selector), clause: clause.id };
 }
 
-/** As written: a name, or kind and industry. */
-function describeSelector(selector: UnitSelector): string {
+function criteriaOf({ unitKind, industry }: Extract<UnitSelector, { kind: "match" }>): {
+  readonly unitKind?: UnitKind;
+  readonly industry?: string;
+} {
+  return { ...(unitKind === undefined ? {} : { unitKind }), ...(industry === undefined ? {} : { industry }) };
+}
+
+/** One warning per selector, however many clauses write it. */
+function keyOf(selector: UnitSelector): string {
   if (selector.kind === "name") return selector.name;
   return [selector.unitKind, selector.industry].filter((part) => part !== undefined).join(" ");
 }

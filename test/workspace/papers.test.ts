@@ -103,7 +103,7 @@ test("责任单位按名称、别名、性质和行业选出；牵头的不再�
   expect(warnings).toMatchObject([
     { code: "unknown-unit", name: "区安监局", where: "field-lead", severity: "warning" },
     { code: "unknown-unit", name: "区教育居", nearest: "区教育局", where: "criteria" },
-    { code: "selector-matches-none", selector: "煤矿", clause: "C2" },
+    { code: "selector-matches-none", industry: "煤矿", clause: "C2" },
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { displayPath } from "../../io/read-text.ts";
@@ -18,6 +18,8 @@ export interface InitOptions {
 /** The sample 细则 that ships with the program. */
 const sampleCriteria = fileURLToPath(new URL("../../../criteria/sample-2024.yaml", import.meta.url));
 
+const shippedSchemas = fileURLToPath(new URL("../../../criteria/schema", import.meta.url));
+
 /** `init`: a workspace to start from; never writes into a folder that already holds something. */
 export async function initCommand(dir: string, options: InitOptions, environment: Environment): Promise<ExitCode> {
   const root = resolve(environment.cwd, dir);
@@ -25,6 +27,8 @@ export async function initCommand(dir: string, options: InitOptions, environment
   if (isTaken(root))
     return refuseInput([{ severity: "error", place: pathPlace(shown), code: "folder-not-empty", path: shown }], [], environment);
   const count = options.demo === true ? await writeDemo(root, environment) : await writeStarter(root, environment);
+  // Editors that know the schemas complete keys and show what they mean, also without internet.
+  await cp(shippedSchemas, join(root, "criteria/schema"), { recursive: true });
   if (options.quiet !== true) environment.print(options.demo === true ? demoText(shown, count) : starterText(shown));
   return exitCodes.ready;
 }

@@ -35,7 +35,7 @@ export function checkText(view: ScopedView, options: CheckTextOptions): string {
 
 function heading(view: ScopedView, { paint }: CheckTextOptions): string {
   const { criteria, asOf, title } = view.view.scorecard;
-  const edition = criteria.edition === undefined ? "" : `（${criteria.edition}）`;
+  const edition = criteria.edition === undefined || criteria.title.includes(criteria.edition) ? "" : `（${criteria.edition}）`;
   const scope = view.scope.kind === "district" ? "" : `\n范围：${view.label}`;
   return `${paint.heading(title)}\n依据：${criteria.title}${edition}　截至：${formatChineseDate(asOf)}${scope}`;
 }
