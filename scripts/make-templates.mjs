@@ -172,9 +172,9 @@ const numberedAside = { headers: { default: mark("odd"), even: mark("even") } };
 
 const shells = {
   自查报告: { page: portrait, numbers: numberedBelow, styles: reportStyles, pitch: line, body: reportBody },
-  对照自查评分说明: { page: landscape, numbers: numberedAside, styles: listStyles, pitch: 420, body: listBody("自评单位") },
-  缺项清单: { page: landscape, numbers: numberedAside, styles: listStyles, pitch: 420, body: listBody("责任单位") },
-  材料清单: { page: landscape, numbers: numberedAside, styles: listStyles, pitch: 420, body: listBody("报送单位") },
+  对照自查评分说明: { page: landscape, numbers: numberedAside, styles: listStyles, pitch: 420, body: listBody("编制单位") },
+  缺项清单: { page: landscape, numbers: numberedAside, styles: listStyles, pitch: 420, body: listBody("编制单位") },
+  材料清单: { page: landscape, numbers: numberedAside, styles: listStyles, pitch: 420, body: listBody("编制单位") },
 };
 
 function shellDocument({ page, numbers, styles: shellStyles, pitch, body }) {
