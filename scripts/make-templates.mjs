@@ -155,13 +155,13 @@ const reportBody = [
 ];
 
 const width = 16838 - 1984 - 2098;
-const listBody = (unit) => [
+const listBody = () => [
   paragraph("Title", "{{标题}}"),
   new Paragraph({
     style: "TableNote",
     tabStops: [{ type: TabStopType.RIGHT, position: width }],
     keepNext: true,
-    children: [new TextRun(`${unit}：{{署名}}`), new TextRun("\t编制日期：{{日期}}")],
+    children: [new TextRun("编制单位：{{署名}}"), new TextRun("\t编制日期：{{日期}}")],
   }),
   paragraph("BodyParagraph", "{{正文}}"),
 ];
@@ -172,9 +172,9 @@ const numberedAside = { headers: { default: mark("odd"), even: mark("even") } };
 
 const shells = {
   自查报告: { page: portrait, numbers: numberedBelow, styles: reportStyles, pitch: line, body: reportBody },
-  对照自查评分说明: { page: landscape, numbers: numberedAside, styles: listStyles, pitch: 420, body: listBody("编制单位") },
-  缺项清单: { page: landscape, numbers: numberedAside, styles: listStyles, pitch: 420, body: listBody("编制单位") },
-  材料清单: { page: landscape, numbers: numberedAside, styles: listStyles, pitch: 420, body: listBody("编制单位") },
+  对照自查评分说明: { page: landscape, numbers: numberedAside, styles: listStyles, pitch: 420, body: listBody() },
+  缺项清单: { page: landscape, numbers: numberedAside, styles: listStyles, pitch: 420, body: listBody() },
+  材料清单: { page: landscape, numbers: numberedAside, styles: listStyles, pitch: 420, body: listBody() },
 };
 
 function shellDocument({ page, numbers, styles: shellStyles, pitch, body }) {

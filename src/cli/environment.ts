@@ -24,3 +24,15 @@ export interface CommonOptions {
   readonly quiet?: boolean;
   readonly color?: boolean;
 }
+
+export interface CheckOptions extends CommonOptions {
+  readonly unit?: string;
+  readonly field?: string;
+  readonly all?: boolean;
+}
+export interface BuildOptions extends CommonOptions {
+  readonly unit?: string;
+  readonly field?: string;
+  readonly out?: string;
+  readonly strict?: boolean;
+}

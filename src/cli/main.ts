@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { makeDate } from "../model/dates.ts";
-import type { CommonOptions, Environment } from "./environment.ts";
+import type { BuildOptions, CheckOptions, Environment } from "./environment.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { inChinese } from "./help-in-chinese.ts";
 import { explainUsage } from "./usage-errors.ts";
@@ -107,18 +107,6 @@ function addCriteria(program: Command, environment: Environment, finish: Finish)
       const { criteriaLintCommand } = await import("./commands/criteria-lint.ts");
       finish(await criteriaLintCommand(file, options, environment));
     });
-}
-
-export interface CheckOptions extends CommonOptions {
-  readonly unit?: string;
-  readonly field?: string;
-  readonly all?: boolean;
-}
-export interface BuildOptions extends CommonOptions {
-  readonly unit?: string;
-  readonly field?: string;
-  readonly out?: string;
-  readonly strict?: boolean;
 }
 
 function withCommonOptions(command: Command): Command {

@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { ListedFile } from "../model/evidence-file.ts";
-import { systemCode } from "./list-tree.ts";
+import { systemCode } from "./system-code.ts";
 
 /** Bytes read first: most different files of one size already differ here. */
 const headBytes = 4096;

@@ -2,6 +2,7 @@ import { type Dirent, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { ListedFile, Listing } from "../model/evidence-file.ts";
 import { hashWhereNeeded } from "./hash-duplicates.ts";
+import { systemCode } from "./system-code.ts";
 
 /** Deeper than any folder people make; stops a file system that loops through mounts. */
 const deepest = 64;
@@ -61,11 +62,6 @@ function listed(root: string, path: string, entry: Dirent): ListedFile {
   } catch (error) {
     return { path, bytes: 0, kind: "unreadable", failure: systemCode(error) };
   }
-}
-
-/** The operating system's code of a failed call (ENOENT, EACCES …). */
-export function systemCode(error: unknown): string {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "EIO";
 }
 
 function byPath(a: ListedFile, b: ListedFile): number {

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { relative } from "node:path";
 import { type Place, pathPlace, type SourceText } from "../model/place.ts";
 import type { RunProblem } from "../model/run-problem.ts";
-import { systemCode } from "./list-tree.ts";
+import { systemCode } from "./system-code.ts";
 
 /** A YAML file beyond this size is a mistake, not a 细则. */
 const largestText = 16 * 1024 * 1024;

@@ -7,12 +7,11 @@ import { pathPlace } from "../../model/place.ts";
 import { composeAll, type PlannedDocument } from "../../report/compose-all.ts";
 import type { Scope } from "../../report/scope.ts";
 import { complainAll, mentionLint, refuseInput } from "../complain.ts";
-import type { Environment } from "../environment.ts";
+import type { BuildOptions, Environment } from "../environment.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { type LoadedAssessment, loadAssessment } from "../load-assessment.ts";
 import { loadShells, type Shells } from "../load-shells.ts";
-import type { BuildOptions } from "../main.ts";
-import { printBuild } from "../print/print-build.ts";
+import { printBuild, type WrittenDocuments } from "../print/print-build.ts";
 import { progress } from "../progress.ts";
 import { renderDocument } from "../render-document.ts";
 import { chooseScope } from "../scope.ts";
@@ -38,12 +37,6 @@ export async function buildCommand(options: BuildOptions, environment: Environme
   const verdict = verdictOf(value.scorecard.gaps, value.scorecard.files);
   printBuild({ assessment: value, output, written, scope: choice.scope, options, environment });
   return options.strict === true ? verdict : exitCodes.ready;
-}
-
-/** What a build wrote, in order. Paths relative to the output folder. */
-export interface WrittenDocuments {
-  readonly paths: readonly string[];
-  readonly kept: readonly KeptDocument[];
 }
 
 interface WriteInput {

@@ -2,8 +2,8 @@ import { describeReason } from "../../messages/link-reasons.ts";
 import type { Link, LinkReason } from "../../model/mapping.ts";
 import { visibleName } from "../../model/visible-name.ts";
 import type { ScopedView } from "../../report/scoped-view.ts";
-import type { CheckTextOptions } from "./check-text.ts";
 import { wrap } from "./columns.ts";
+import type { CheckTextOptions } from "./painter.ts";
 
 const shownAmbiguous = 10;
 

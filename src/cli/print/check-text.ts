@@ -9,13 +9,7 @@ import { visibleName } from "../../model/visible-name.ts";
 import type { ScopedView } from "../../report/scoped-view.ts";
 import { ambiguousText } from "./ambiguous-text.ts";
 import { padEnd, padStart, widest, wrap } from "./columns.ts";
-import type { Painter } from "./painter.ts";
-
-export interface CheckTextOptions {
-  readonly all: boolean;
-  readonly paint: Painter;
-  readonly columns: number;
-}
+import type { CheckTextOptions, Painter } from "./painter.ts";
 
 const shownGaps = 30;
 const shownFiles = 15;

@@ -14,3 +14,10 @@ export function painter(environment: Environment, options: CommonOptions): Paint
   const colours = pc.createColors(environment.colours && options.color !== false);
   return { heading: colours.bold, lost: colours.red, open: colours.yellow, good: colours.green, faint: colours.dim };
 }
+
+/** How the answer of `check` is to be written out. */
+export interface CheckTextOptions {
+  readonly all: boolean;
+  readonly paint: Painter;
+  readonly columns: number;
+}

@@ -1,10 +1,15 @@
+import type { KeptDocument } from "../../io/output-folder.ts";
 import { displayPath } from "../../io/read-text.ts";
 import { formatRange, zeroPoints } from "../../model/points.ts";
 import type { Scope } from "../../report/scope.ts";
-import type { WrittenDocuments } from "../commands/build.ts";
-import type { Environment } from "../environment.ts";
+import type { BuildOptions, Environment } from "../environment.ts";
 import type { LoadedAssessment } from "../load-assessment.ts";
-import type { BuildOptions } from "../main.ts";
+
+/** What a build wrote, in order. Paths relative to the output folder. */
+export interface WrittenDocuments {
+  readonly paths: readonly string[];
+  readonly kept: readonly KeptDocument[];
+}
 
 export interface BuildReport {
   readonly assessment: LoadedAssessment;
