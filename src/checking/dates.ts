@@ -23,10 +23,12 @@ export const undated: Check = ({ dated, requirement, clause }) => {
 };
 
 /** The year was taken from the window; said, because a paper of last year looks the same. */
-export const yearAssumed: Check = ({ dated }) =>
-  dated.span?.yearAssumed === true
-    ? [{ problem: { code: "year-assumed", year: dateParts(dated.span.range.from).year }, verdict: "counts" }]
-    : [];
+export const yearAssumed: Check = ({ dated, file }) => {
+  if (dated.span?.yearAssumed !== true) return [];
+  const { year } = dateParts(dated.span.range.from);
+  // 上半年总结（2024年6月31日）: the year is written, only with another date.
+  return file.dates.some((date) => date.year === year) ? [] : [{ problem: { code: "year-assumed", year }, verdict: "counts" }];
+};
 
 /** 2月30日: such a paper is questioned whatever else it says. */
 export const impossibleDate: Check = ({ file }) =>

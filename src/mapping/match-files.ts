@@ -1,9 +1,10 @@
 import type { Criteria } from "../model/criteria.ts";
+import { kindsClash } from "../model/document-kind.ts";
 import type { EvidenceFile, IgnoredFile, Inventory } from "../model/evidence-file.ts";
 import type { FileMapping, Link, LinkReason, Mapping, Pin } from "../model/mapping.ts";
 import type { Assignments } from "../model/workspace.ts";
 import { chooseRequirement, readTold, type Told } from "./choose-requirement.ts";
-import { buildClauseIndex, type ClauseIndex } from "./clause-index.ts";
+import { buildClauseIndex, type ClauseEntry, type ClauseIndex } from "./clause-index.ts";
 import { type Candidate, combine } from "./combine.ts";
 import { type FolderReading, readFolders } from "./folder-signals.ts";
 import { readFileName } from "./name-signals.ts";
@@ -51,8 +52,15 @@ function pinnedLinks(pin: FilePins, index: ClauseIndex, told: Told): readonly Li
     if (entry === undefined) return [];
     if (evidence !== undefined) return [link(clause, 100, [reason], evidence)];
     const choice = chooseRequirement(entry, told);
-    return [link(clause, 100, [reason, ...choice.reasons], choice.evidence)];
+    return [link(clause, 100, [reason, ...choice.reasons], choice.evidence ?? onlyRequirement(entry, told))];
   });
+}
+
+/** A person says that the file proves the clause, and the clause asks for one thing: then it proves that, unless it is plainly another. */
+function onlyRequirement(entry: ClauseEntry, told: Told): string | undefined {
+  const [only, another] = entry.requirements;
+  if (only === undefined || another !== undefined) return undefined;
+  return only.kind !== undefined && kindsClash(told.kinds, only.kind) ? undefined : only.requirement.id;
 }
 
 function link(clause: string, confidence: number, reasons: readonly LinkReason[], evidence: string | undefined): Link {

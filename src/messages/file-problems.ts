@@ -33,7 +33,7 @@ export function describeFileProblem(problem: FileProblem): string {
     case "out-of-window":
       return `日期（${problem.date}）不在要求的时段（${problem.window}）之内`;
     case "undated":
-      return "名称中的日期看不出属于哪一期";
+      return "从名称看不出是哪一期的材料";
     case "year-assumed":
       return `日期没有写年份，暂按${problem.year}年计`;
     case "impossible-date":

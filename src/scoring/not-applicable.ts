@@ -19,7 +19,8 @@ export interface Applicability {
 
 /**
  * A clause drops out when every unit that answers for it (the lead units, else all) declares 不涉及 with a reason;
- * a judgement decides before any declaration. One unit's declaration never touches another's duty.
+ * a judgement decides before any declaration. One unit's declaration never touches another's duty: a judgement on a clause
+ * that only some units declared settles their declarations, not the clause.
  */
 export function applicability(
   clause: Clause,
@@ -36,5 +37,5 @@ export function applicability(
   const answering = assignment.lead.length > 0 ? assignment.lead : responsibleUnits(assignment);
   const all = answering.length > 0 && answering.every((unit) => excused.has(unit));
   const confirmed = judgement?.notApplicable === true;
-  return { applies: !(all || confirmed), declared, confirmed, excused };
+  return { applies: !(all || (confirmed && declared.length === 0)), declared, confirmed, excused };
 }

@@ -2,12 +2,13 @@ import type { Admission } from "../model/admission.ts";
 import type { Clause, Criteria, Field, Section } from "../model/criteria.ts";
 import type { CalendarDate } from "../model/dates.ts";
 import type { Gap } from "../model/gap.ts";
-import { isDecided, type Points, zeroPoints } from "../model/points.ts";
+import { isDecided, type Points, type PointsRange, zeroPoints } from "../model/points.ts";
 import type { ClauseReturn, Judgement, Return } from "../model/return.ts";
 import type { ClauseResult, ClauseState, VetoResult } from "../model/scorecard.ts";
 import type { Unit } from "../model/unit.ts";
 import type { Assignments, ClauseAssignment } from "../model/workspace.ts";
 import { type ClauseContext, responsibleUnits } from "./context.ts";
+import { openExcuses } from "./excused-units.ts";
 import { claimGaps, gapsOfClause } from "./gaps.ts";
 import { type Applicability, applicability } from "./not-applicable.ts";
 import { outOfScore } from "./out-of-score.ts";
@@ -73,24 +74,28 @@ function scoreOne(clause: Clause, section: Section, field: Field, index: Index, 
   const context = contextOf({ clause, assignment, returns, judgement, status, index, input });
   const shared = { clause, section, field, lead: assignment.lead, cooperating: assignment.cooperating, returns };
   const claimed = returns.find(({ unit }) => assignment.lead.includes(unit))?.entry.claimed;
-  if (!status.applies) {
+  const ifRefused = (): PointsRange => {
     const counted = contextOf({ clause, assignment, returns, judgement, status: refused(status), index, input });
-    const ifRefused = scoreClause(counted, section, input.profiles).points;
-    return outOfScore({ ...shared, ...claimOf(claimed) }, { ...status, ifRefused }, input.criteria);
-  }
+    return scoreClause(counted, section, input.profiles).points;
+  };
+  if (!status.applies) return outOfScore({ ...shared, ...claimOf(claimed) }, { ...status, ifRefused: ifRefused() }, input.criteria);
   const scored = scoreClause(context, section, input.profiles);
+  const open = status.excused.size > 0 && !status.confirmed && section.kind === "standard";
+  const { points, gaps: excuses } = open
+    ? openExcuses(clause.id, status, scored.points, ifRefused(), index.units)
+    : { points: scored.points, gaps: [] };
   const result: ClauseResult = {
     ...shared,
     ...claimOf(claimed),
-    state: stateOf(scored.points, scored.vetoes.length > 0),
+    state: stateOf(points, scored.vetoes.length > 0),
     maxPoints: section.kind === "veto" ? zeroPoints : clause.maxPoints,
-    points: scored.points,
+    points,
     bonus: scored.bonus,
     basis: scored.basis,
     requirements: [...context.requirements.values()],
   };
   const vetoes = scored.vetoes.map((veto) => ({ clause: clause.id, section, ...veto }));
-  return { result, vetoes, gaps: [...gapsOfClause(clause.id, scored.losses, index.units), ...claimGaps(result, index.units)] };
+  return { result, vetoes, gaps: [...gapsOfClause(clause.id, scored.losses, index.units), ...excuses, ...claimGaps(result, index.units)] };
 }
 
 /** Nobody declares a veto away. */

@@ -48,6 +48,7 @@ describe("日期", () => {
     ["2023年12月安委会全体会议纪要.pdf", "rejected S1-03/minutes [out-of-window] 2023-12-01~2023-12-31"],
     ["安委会全体会议纪要.pdf", "doubtful S1-03/minutes [undated]"],
     ["2024年安委会全体会议纪要.pdf", "doubtful S1-03/minutes [undated] 2024-01-01~2024-12-31"],
+    ["2024年2月30日2月安委会全体会议纪要.pdf", "doubtful S1-03/minutes [impossible-date] 2024-02-01~2024-02-29"],
     ["2月30日安委会全体会议纪要.pdf", "doubtful S1-03/minutes [undated,impossible-date]"],
     ["2024年12月20日安委会全体会议纪要.pdf", "doubtful S1-03/minutes [future-date] 2024-12-20~2024-12-20"],
     ["2024年第四季度安委会全体会议纪要.pdf", "counts S1-03/minutes [] 2024-10-01~2024-12-31"],

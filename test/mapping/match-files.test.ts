@@ -92,8 +92,16 @@ describe("人工指定", () => {
 
   test("说了算，可以一份对几条", () => {
     const mapped = mapOne("应急局/a.pdf", [pin({ targets: [{ clause: "S1-03", evidence: "minutes" }, { clause: "S2-02" }] })]);
-    expect(tell(mapped)).toBe("matched S1-03/minutes|S2-02");
+    expect(tell(mapped)).toBe("matched S1-03/minutes|S2-02/plan");
     expect(mapped.links.map((link) => link.confidence)).toEqual([100, 100]);
+  });
+
+  test("只写了条款的：这一条只要一样材料，就是它；要几样的、种类明显不符的，不替人定", () => {
+    const target = (clause: string, path = "应急局/a.pdf"): string =>
+      tell(mapOne(path, [pin({ path, files: [path], targets: [{ clause }] })]));
+    expect(target("S2-02")).toBe("matched S2-02/plan");
+    expect(target("S1-03")).toBe("matched S1-03");
+    expect(target("S2-02", "应急局/现场照片.jpg")).toBe("matched S2-02");
   });
 
   test("可以不作为佐证，可以只写日期", () => {

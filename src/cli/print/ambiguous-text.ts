@@ -27,7 +27,7 @@ export function ambiguousText(view: ScopedView, { all, paint, columns }: CheckTe
       ? []
       : [
           "  确定后写进 mapping.yaml，例如：",
-          `    - {path: ${JSON.stringify(visibleName(first.mapping.file.path))}, clause: ${first.mapping.links[0]?.clause ?? ""}}`,
+          `    - {path: ${JSON.stringify(visibleName(first.mapping.file.path))}, clause: ${first.mapping.links[0]?.clause ?? ""}${evidenceHint(view, first.mapping.links[0])}}`,
         ];
   const rest = files.length - shown.length;
   const more = rest > 0 ? [`  …… 还有 ${String(rest)} 份，加 --all 全部列出；佐证材料目录.xlsx 的「待确认」表里也有。`] : [];
@@ -43,6 +43,13 @@ function doubtsOf(links: readonly Link[]): readonly string[] {
 
 function isDoubt({ code }: LinkReason): boolean {
   return code === "number-title-disagree" || code === "folder-name-disagree" || code === "unit-does-not-owe";
+}
+
+/** A clause that asks for several things needs to be told which of them the file is. */
+function evidenceHint(view: ScopedView, link: Link | undefined): string {
+  const evidence = link === undefined ? [] : (view.view.clauses.get(link.clause)?.clause.evidence ?? []);
+  if (evidence.length < 2) return "";
+  return `, evidence: ${link?.evidence ?? evidence.map((requirement) => requirement.id).join(" 或 ")}`;
 }
 
 function titleOf(view: ScopedView, clause: string): string {

@@ -4,11 +4,12 @@ import type { Severity } from "../../model/admission.ts";
 import { formatChineseDate } from "../../model/dates.ts";
 import type { Gap } from "../../model/gap.ts";
 import { formatPoints, formatRange, type Points, subtractPoints, zeroPoints } from "../../model/points.ts";
-import type { FileResult } from "../../model/scorecard.ts";
+import type { FieldResult, FileResult } from "../../model/scorecard.ts";
 import { visibleName } from "../../model/visible-name.ts";
 import type { ScopedView } from "../../report/scoped-view.ts";
 import { ambiguousText } from "./ambiguous-text.ts";
 import { padEnd, padStart, widest, wrap } from "./columns.ts";
+import { leftOutText } from "./left-out-text.ts";
 import type { CheckTextOptions, Painter } from "./painter.ts";
 
 const shownGaps = 30;
@@ -21,6 +22,7 @@ export function checkText(view: ScopedView, options: CheckTextOptions): string {
     totals(view, options),
     gapList(view, options),
     ambiguousText(view, options),
+    leftOutText(view, options),
     fileProblems(view, options),
     next(view),
   ];
@@ -46,12 +48,18 @@ function totals(view: ScopedView, { paint }: CheckTextOptions): string {
       open > zeroPoints ? paint.open(`待定 ${formatPoints(open)}`) : "",
     ].filter((m) => m !== "");
     const state = marks.length === 0 ? paint.good("无扣分") : marks.join("　");
-    return `  ${padEnd(name, width)}  应得 ${padStart(formatPoints(group.applicable), 6)} 分　自评 ${padEnd(`${formatRange(group.points)} 分`, 14)}　${state}`;
+    return `  ${padEnd(name, width)}  应得 ${padStart(formatPoints(group.applicable), 6)} 分　自评 ${padEnd(`${formatRange(group.points)} 分`, 14)}　${state}${weighted(group)}`;
   });
   return [...lines, ...finalLine(view, paint)].join("\n");
 }
 
-function fieldRows(view: ScopedView): readonly (readonly [string, ScopedView["numbers"]])[] {
+/** 折算: without it nobody can follow how the fields make the total. */
+function weighted(group: ScopedView["numbers"] | FieldResult): string {
+  if (!("scaled" in group) || group.field.weight === undefined) return "";
+  return `　折算为 ${formatRange(group.scaled)} 分（满分 ${formatPoints(group.scaledMax)} 分）`;
+}
+
+function fieldRows(view: ScopedView): readonly (readonly [string, ScopedView["numbers"] | FieldResult])[] {
   return view.fields.map((result) => [result.field.name, result] as const);
 }
 
@@ -61,8 +69,10 @@ function finalLine(view: ScopedView, paint: Painter): readonly string[] {
   const { low, high } = total.grade;
   const [worst, best] = [low?.name ?? "未达最低等次", high?.name ?? "未达最低等次"];
   const grade = worst === best ? worst : `${worst}至${best}`;
-  const bonus = total.bonus.high > zeroPoints ? `（含加分 ${formatRange(total.bonus)} 分）` : "";
-  return ["", `  ${paint.heading(`最终自评得分 ${formatRange(total.final)} 分${bonus}，等次：${grade}`)}`];
+  const bonus = total.bonus.high > zeroPoints ? [`含加分 ${formatRange(total.bonus)} 分`] : [];
+  const dropped = total.notApplicable > zeroPoints ? [`合理缺项 ${formatPoints(total.notApplicable)} 分，按细则折算`] : [];
+  const notes = [...bonus, ...dropped].length === 0 ? "" : `（${[...bonus, ...dropped].join("；")}）`;
+  return ["", `  ${paint.heading(`最终自评得分 ${formatRange(total.final)} 分${notes}，等次：${grade}`)}`];
 }
 
 function gapList(view: ScopedView, options: CheckTextOptions): string {
@@ -82,10 +92,15 @@ function gapText(gap: Gap, number: string, view: ScopedView, { paint, columns }:
   const lines = (text: string): string => wrap(text, Math.max(40, columns - indent.length)).join(`\n${indent}`);
   const place = `${result.section.label}${result.section.title} ${result.clause.label}${result.clause.title}`;
   return [
-    `  ${number}. ${priceTag(gap, paint)}　${gap.unit}　${place}${paint.faint(`〔${gap.clause}〕`)}`,
+    `  ${number}. ${priceTag(gap, paint)}　${gap.unit}${answerable(gap)}　${place}${paint.faint(`〔${gap.clause}〕`)}`,
     `${indent}${lines(visibleName(describeGap(gap, context)))}`,
     `${indent}${lines(`→ ${visibleName(remedyForGap(gap, context))}`)}`,
   ].join("\n");
+}
+
+/** An enterprise's gap is its supervisors' business too. */
+function answerable({ supervisors }: Gap): string {
+  return supervisors.length === 0 ? "" : `（主管：${supervisors.join("、")}）`;
 }
 
 function priceTag(gap: Gap, paint: Painter): string {
@@ -121,7 +136,7 @@ interface Troubled {
 function troubled(file: FileResult): readonly Troubled[] {
   const problems = file.problems.filter((problem) => problem.code !== "ambiguous" && severityOf[problem.code] !== "style");
   if (problems.length === 0) return [];
-  const texts = problems.map((problem) => `${visibleName(describeFileProblem(problem))}；${remedyFor(problem)}`);
+  const texts = [...new Set(problems.map((problem) => `${visibleName(describeFileProblem(problem))}；${remedyFor(problem)}`))];
   return [{ path: file.mapping.file.path, texts, gravity: Math.min(...problems.map((problem) => gravity[severityOf[problem.code]])) }];
 }
 
@@ -129,6 +144,7 @@ function next(view: ScopedView): string {
   const lost: Points = subtractPoints(view.numbers.applicable, view.numbers.points.high);
   if (view.gaps.length === 0) return "下一步：yingkao build 生成全部文档。";
   const documents = "yingkao build 生成文档和缺项清单。";
+  if (view.gaps.some((gap) => gap.code === "veto")) return `下一步：先核实一票否决的情形；${documents}`;
   if (lost > zeroPoints) return `下一步：从第 1 项补起，补好后再运行一次；${documents}`;
   if (view.gaps.every((gap) => gap.state === "upcoming")) return `下一步：未到期的按期提交，到期前再运行一次；${documents}`;
   return `下一步：请人工核定待定事项，再运行一次；${documents}`;
