@@ -20,6 +20,7 @@ export const gapKinds = {
   "no-evidence": "无佐证材料",
   "fact-costs": "指标扣分",
   "fact-missing": "数据未填报",
+  "fact-conflict": "数据不一致",
   late: "逾期",
   manual: "待人工评定",
   judged: "人工评定扣分",
@@ -57,6 +58,8 @@ export function describeGap(gap: Gap, { clause, asOf }: GapContext): string {
       return `${listed(gap.inputs)}的填报情况达不到要求，适用${ruleWordsById(clause, gap.rule)}`;
     case "fact-missing":
       return `未填报${listed(gap.inputs)}，${ruleWordsById(clause, gap.rule)}无法评定`;
+    case "fact-conflict":
+      return `${listed(gap.inputs)}各单位填报不一致（${gap.answers.join("；")}），不能确定以哪个为准`;
     case "late":
       return `逾期${String(gap.days)}天，适用${ruleWordsById(clause, gap.rule)}`;
     case "manual":
@@ -103,6 +106,8 @@ function nextStep(gap: Gap, { clause, asOf }: GapContext): string {
       return "核对填报数据与原始资料是否一致，属实的落实整改并说明情况";
     case "fact-missing":
       return `在单位自评表中填报${listed(gap.inputs)}`;
+    case "fact-conflict":
+      return `由有关单位核对${listed(gap.inputs)}，统一后重新填报`;
     case "late":
       return "核对报送日期，确有逾期的说明原因";
     case "manual":
@@ -144,6 +149,7 @@ const gains = {
   "no-evidence": "win",
   "fact-costs": "win",
   "fact-missing": "open",
+  "fact-conflict": "open",
   late: "win",
   manual: "open",
   judged: "win",

@@ -10,8 +10,10 @@ export type Gap = GapBase & GapCause;
 
 export interface GapBase {
   readonly clause: string;
-  /** The unit that can close it. */
+  /** The unit that can close it; the first of `sharedBy`. */
   readonly unit: string;
+  /** All units that owe it together (several lead units, any of which may answer); one for what a unit owes alone. */
+  readonly sharedBy: readonly string[];
   readonly state: GapState;
   /**
    * Points at stake, never negative: for one clause the `lost` gaps add up to what is lost for certain,
@@ -40,6 +42,8 @@ export type GapCause =
   /** The facts stated cost points under the rule. */
   | { readonly code: "fact-costs"; readonly rule: string; readonly inputs: readonly string[] }
   | { readonly code: "fact-missing"; readonly rule: string; readonly inputs: readonly string[] }
+  /** Several units stated figures that do not agree; nobody may choose between them but a person. */
+  | { readonly code: "fact-conflict"; readonly rule: string; readonly inputs: readonly string[]; readonly answers: readonly string[] }
   | { readonly code: "late"; readonly rule: string; readonly days: number }
   | { readonly code: "manual"; readonly rule: string }
   | { readonly code: "judged"; readonly rule: string }

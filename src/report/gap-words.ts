@@ -55,6 +55,7 @@ function awaited(gap: Gap): string {
     case "fact-missing":
     case "veto-unanswered":
       return "待填报";
+    case "fact-conflict":
     case "evidence-missing":
     case "evidence-unconfirmed":
     case "no-evidence":
@@ -85,6 +86,7 @@ const settles = {
   "no-evidence": true,
   "fact-costs": true,
   "fact-missing": false,
+  "fact-conflict": false,
   late: true,
   manual: false,
   judged: true,

@@ -1,5 +1,6 @@
 import type { Admission } from "../model/admission.ts";
 import type { Clause, Criteria, FactInput } from "../model/criteria.ts";
+import type { CalendarDate } from "../model/dates.ts";
 import type { Quantity } from "../model/quantity.ts";
 import { quantity } from "../model/quantity.ts";
 import type { ClauseReturn, FactValue, Judgement } from "../model/return.ts";
@@ -16,6 +17,7 @@ export interface ClauseContext {
   readonly judgement?: Judgement;
   /** The admissions of one requirement, with the dates read for them. */
   readonly dates: (requirement: string) => readonly Admission[];
+  readonly asOf: CalendarDate;
   /** Units that declared the clause 不涉及 for themselves. */
   readonly excused: ReadonlySet<string>;
 }
@@ -33,6 +35,8 @@ export interface Answers {
   readonly input: FactInput;
   readonly stated: readonly StatedFact[];
   readonly owing: readonly string[];
+  /** All units that were asked. */
+  readonly asked: readonly string[];
 }
 
 /** The unit that answers for the clause as a whole. Falls back to a name a reader understands when the 细则 names nobody. */
@@ -58,7 +62,7 @@ export function answersTo(context: ClauseContext, id: string): Answers | undefin
   });
   const answered = new Set(stated.map((fact) => fact.unit));
   const owing = input.from === "each" ? asked.filter((unit) => !answered.has(unit)) : stated.length > 0 ? [] : asked.slice(0, 1);
-  return { input, stated, owing: stated.length === 0 && owing.length === 0 ? [answeringUnit(context)] : owing };
+  return { input, stated, asked, owing: stated.length === 0 && owing.length === 0 ? [answeringUnit(context)] : owing };
 }
 
 function unitsAsked(context: ClauseContext, input: FactInput): readonly string[] {
@@ -70,14 +74,15 @@ function statedFact(input: FactInput, unit: string, value: FactValue): StatedFac
   return { input: input.name, ...(input.measure === undefined ? {} : { measure: input.measure }), value, unit };
 }
 
-/** The one number that several units' figures make; undefined while an answer is owing. */
+/** The one number that several units' figures make; undefined while an answer is owing or the figures cannot be brought together. */
 export function combinedNumber(answers: Answers): Quantity | undefined {
-  const numbers = answers.stated.flatMap((fact) => (fact.value.kind === "number" ? [fact.value.value] : []));
-  if (answers.owing.length > 0 || numbers.length === 0) return undefined;
+  const numbers = numbersIn(answers);
+  if (answers.owing.length > 0 || numbers.length === 0 || disagree(answers)) return undefined;
+  if (new Set(numbers).size === 1 && answers.input.from !== "each") return numbers[0];
   const sum = numbers.reduce<number>((total, value) => total + value, 0);
   switch (answers.input.combine) {
     case "sum":
-      return answers.input.from === "each" ? quantity(sum) : numbers[0];
+      return quantity(sum);
     case "mean":
       return quantity(sum / numbers.length);
     case "min":
@@ -85,6 +90,29 @@ export function combinedNumber(answers: Answers): Quantity | undefined {
     case "max":
       return quantity(Math.max(...numbers));
   }
+}
+
+/** What has been stated so far, added up: never more than the sum will be, because counts are not negative. */
+export function knownSum(answers: Answers): Quantity {
+  const adds = answers.input.from === "each" && answers.input.combine === "sum" && !isRate(answers);
+  return quantity(adds ? numbersIn(answers).reduce<number>((total, value) => total + value, 0) : 0);
+}
+
+/**
+ * Several units state different figures for what is one figure (the district's rate, a rank): nobody may choose but a person.
+ * Figures that every unit states for itself are brought together as the 细则 says; percentages are never added.
+ */
+export function disagree(answers: Answers): boolean {
+  const several = new Set(numbersIn(answers)).size > 1;
+  return several && answers.input.combine === "sum" && (answers.input.from !== "each" || isRate(answers));
+}
+
+function numbersIn(answers: Answers): readonly Quantity[] {
+  return answers.stated.flatMap((fact) => (fact.value.kind === "number" ? [fact.value.value] : []));
+}
+
+function isRate({ input }: Answers): boolean {
+  return input.measure !== undefined && /[%％]|百分/u.test(input.measure);
 }
 
 /** Does the stated value equal what the rule asks for? Any unit's yes is a yes; undefined while an answer is owing and none fits. */

@@ -1,8 +1,10 @@
 import type { BasisReason } from "../model/basis.ts";
+import type { EvidenceRequirement } from "../model/criteria.ts";
 import type { EvidenceFile } from "../model/evidence-file.ts";
 import { type Points, timesPoints, zeroPoints } from "../model/points.ts";
 import type { RequirementResult, Slot } from "../model/scorecard.ts";
 import type { ClauseContext } from "./context.ts";
+import { documentLosses, leastMissing } from "./document-losses.ts";
 import type { LossItem } from "./loss.ts";
 import { rulesFor } from "./profiles.ts";
 import { evidenceOf } from "./rule-evidence.ts";
@@ -16,6 +18,8 @@ export interface EvidenceFacts {
   readonly missing: { readonly least: number; readonly most: number };
   /** Documents there: for certain, and at the best. */
   readonly present: { readonly least: number; readonly most: number };
+  /** The window is not over: more documents may still come. */
+  readonly stillOpen: boolean;
 }
 
 export function evidenceFacts(context: ClauseContext, id: string): EvidenceFacts {
@@ -23,20 +27,26 @@ export function evidenceFacts(context: ClauseContext, id: string): EvidenceFacts
   if (result === undefined) throw new Error(`requirement ${id} of ${context.clause.id} was not filled`);
   const counted = [...new Set(result.slots.flatMap((slot) => slot.counted))];
   const doubtful = new Set(result.slots.flatMap((slot) => slot.doubtful));
-  const missing = { least: sum(result.slots, (slot) => slot.missing.least), most: sum(result.slots, (slot) => slot.missing.most) };
+  const missing = { least: leastMissing(result), most: sum(result.slots, (slot) => slot.missing.most) };
   const periods = result.slots.filter((slot) => slot.missing.most > 0).flatMap((slot) => slot.period ?? []);
   return {
     result,
     counted,
     missing,
     present: { least: counted.length, most: counted.length + doubtful.size },
+    stillOpen: isStillOpen(result.requirement, context),
     reason: { code: "evidence", requirement: id, need: sum(result.slots, (slot) => slot.need), counted: counted.length, missing, periods },
   };
 }
 
+function isStillOpen({ window, due }: EvidenceRequirement, { asOf }: ClauseContext): boolean {
+  if (due !== undefined) return asOf < due;
+  return window.kind === "unknown" || asOf < window.range.to;
+}
+
 /** Per missing document `each` points: certain ones lost, those that doubtful files may fill awaiting, those not yet due upcoming. */
 export function missingDocuments(facts: EvidenceFacts, each: Points): readonly LossItem[] {
-  return facts.result.slots.flatMap((slot) => slotLosses(facts.result, slot, (missing) => timesPoints(each, missing)));
+  return documentLosses(facts.result, (missing) => timesPoints(each, missing));
 }
 
 /** Required documents that no rule puts a price on: missing all the same, so they are named at no cost. */
@@ -48,39 +58,7 @@ export function unpricedMissing(context: ClauseContext, profiles: readonly strin
 
 /** Once `points`, if anything is missing: the first loss takes them all (the rule's cap), the others show as free of cost. */
 export function anyMissing(facts: EvidenceFacts, points: Points): readonly LossItem[] {
-  return facts.result.slots.flatMap((slot) => slotLosses(facts.result, slot, () => points));
-}
-
-function slotLosses(result: RequirementResult, slot: Slot, price: (missing: number) => Points): readonly LossItem[] {
-  const requirement = result.requirement.id;
-  const periods = slot.period === undefined ? [] : [slot.period];
-  const shared = { unit: slot.units[0] ?? "（未明确责任单位）", due: slot.due };
-  const open = slot.missing.most - slot.missing.least;
-  const losses: LossItem[] = [];
-  if (slot.missing.least > 0)
-    losses.push({
-      ...shared,
-      state: "lost",
-      points: price(slot.missing.least),
-      cause: { code: "evidence-missing", requirement, missing: slot.missing.least, periods },
-    });
-  if (open > 0 && slot.state === "upcoming")
-    losses.push({
-      ...shared,
-      state: "upcoming",
-      points: price(open),
-      cause: { code: "evidence-upcoming", requirement, missing: open, periods },
-    });
-  if (open > 0 && slot.state !== "upcoming") {
-    const candidates = slot.doubtful.map((file) => file.path);
-    losses.push({
-      ...shared,
-      state: "awaiting",
-      points: price(open),
-      cause: { code: "evidence-unconfirmed", requirement, missing: open, periods, candidates },
-    });
-  }
-  return losses;
+  return documentLosses(facts.result, () => points);
 }
 
 function sum(slots: readonly Slot[], value: (slot: Slot) => number): number {

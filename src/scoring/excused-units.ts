@@ -25,7 +25,7 @@ export function openExcuses(
   const gaps = status.declared.map(({ unit, reason }, index): Gap => {
     const share: Points = index === 0 ? atStake : zeroPoints;
     const supervisors = units.get(unit)?.supervisors ?? [];
-    return { clause, unit, state: "awaiting", points: share, supervisors, code: "not-applicable-unconfirmed", reason };
+    return { clause, unit, sharedBy: [unit], state: "awaiting", points: share, supervisors, code: "not-applicable-unconfirmed", reason };
   });
   return { points: { low, high: points.high }, gaps };
 }

@@ -1,8 +1,8 @@
 import type { BasisReason } from "../model/basis.ts";
 import { maxOfPoints, type Points, subtractPoints, zeroPoints } from "../model/points.ts";
-import type { Quantity } from "../model/quantity.ts";
+import { formatQuantity, type Quantity } from "../model/quantity.ts";
 import type { InputRef } from "../model/rule.ts";
-import { type Answers, answeringUnit, answersTo, type ClauseContext, combinedNumber } from "./context.ts";
+import { type Answers, answeringUnit, answersTo, type ClauseContext, combinedNumber, disagree } from "./context.ts";
 import type { LossItem } from "./loss.ts";
 
 /** The answers to an input that the parser has proved to exist. */
@@ -26,17 +26,35 @@ export function factLoss(context: ClauseContext, rule: string, answers: readonly
   return [{ unit, state: "lost", points, cause: { code: "fact-costs", rule, inputs: answers.map((a) => a.input.name) } }];
 }
 
-/** Nobody has answered yet: up to `most` points wait, at the unit that owes the answer. */
+/** Nobody has answered yet, or the answers do not agree: up to `most` points wait, at the units that owe the answer. */
 export function factMissing(rule: string, answers: readonly Answers[], most: Points): readonly LossItem[] {
+  const conflicts = answers.filter(disagree);
+  if (conflicts.length > 0) return [conflictLoss(rule, conflicts, most)];
   const owing = answers.filter((a) => a.owing.length > 0);
   const inputs = owing.map((a) => a.input.name);
-  const units = [...new Set(owing.flatMap((a) => a.owing))];
-  return units.map((unit, index) => ({
+  return [...new Set(owing.flatMap((a) => a.owing))].map((unit, index) => ({
     unit,
+    ...sharedAnswer(owing),
     state: "awaiting" as const,
     points: index === 0 ? most : zeroPoints,
     cause: { code: "fact-missing" as const, rule, inputs },
   }));
+}
+
+/** An answer that any of several units may give is owed by all of them. */
+function sharedAnswer(owing: readonly Answers[]): Pick<LossItem, "sharedBy"> {
+  const [first] = owing;
+  return first === undefined || first.input.from === "each" || first.asked.length < 2 ? {} : { sharedBy: first.asked };
+}
+
+function conflictLoss(rule: string, conflicts: readonly Answers[], most: Points): LossItem {
+  const stated = conflicts.flatMap((a) => a.stated);
+  const words = stated.map(
+    ({ unit, value, measure }) => `${unit}${value.kind === "number" ? formatQuantity(value.value) : ""}${measure ?? ""}`,
+  );
+  const units = [...new Set(stated.map((fact) => fact.unit))];
+  const cause = { code: "fact-conflict", rule, inputs: conflicts.map((a) => a.input.name), answers: words } as const;
+  return { unit: units[0] ?? "", sharedBy: units, state: "awaiting", points: most, cause };
 }
 
 /** A number written in the rule, or stated by a return. */

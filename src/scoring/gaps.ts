@@ -13,9 +13,10 @@ export function gapsOfClause(clause: string, losses: readonly LossItem[], units:
     const before = merged.get(key);
     merged.set(key, before === undefined ? loss : join(before, loss));
   }
-  return [...merged.values()].map(({ unit, cause, state, points, due }) => ({
+  return [...merged.values()].map(({ unit, sharedBy, cause, state, points, due }) => ({
     clause,
     unit,
+    sharedBy: sharedBy ?? [unit],
     state,
     points,
     ...(due === undefined ? {} : { due }),
@@ -34,6 +35,7 @@ export function claimGaps(result: ClauseResult, units: ReadonlyMap<string, Unit>
       {
         clause: result.clause.id,
         unit,
+        sharedBy: [unit],
         state: "lost",
         points: zeroPoints,
         supervisors,
@@ -63,6 +65,7 @@ function identity(cause: GapCause): readonly string[] {
       return [cause.code, cause.requirement];
     case "fact-costs":
     case "fact-missing":
+    case "fact-conflict":
     case "late":
     case "manual":
     case "judged":

@@ -5,6 +5,8 @@ import { addPoints, clampPoints, minPoints, type Points, subtractPoints, zeroPoi
 /** What one rule takes (or an award rule withholds) for one cause, before any cap. Never negative. */
 export interface LossItem {
   readonly unit: string;
+  /** The units that owe it together, when there are several. */
+  readonly sharedBy?: readonly string[];
   readonly cause: GapCause;
   readonly state: GapState;
   readonly points: Points;

@@ -30,6 +30,7 @@ export function worthSaying(item: LossItem): boolean {
     case "evidence-unconfirmed":
     case "evidence-upcoming":
     case "fact-missing":
+    case "fact-conflict":
     case "late":
     case "veto":
     case "veto-unanswered":

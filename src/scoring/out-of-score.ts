@@ -48,7 +48,7 @@ function countedPoints(full: Points, status: Dropped, criteria: Criteria): Point
 function gapsOf(result: ClauseResult, status: Dropped): readonly Gap[] {
   const unit = status.declared[0]?.unit ?? answeringUnit({ assignment: { ...result, clause: result.clause.id } });
   const reason = status.declared[0]?.reason ?? "";
-  const base = { clause: result.clause.id, unit, supervisors: [] };
+  const base = { clause: result.clause.id, unit, sharedBy: [unit], supervisors: [] };
   const lost = subtractPoints(result.maxPoints, result.points.high);
   const open = subtractPoints(result.points.high, result.points.low);
   const gaps: Gap[] = [];

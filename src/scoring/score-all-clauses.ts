@@ -138,6 +138,7 @@ function contextOf({ clause, assignment, returns, judgement, status, index, inpu
     requirements,
     returns,
     ...(judgement === undefined ? {} : { judgement }),
+    asOf: input.asOf,
     dates: (requirement) => admissions.filter((admission) => admission.link.evidence === requirement),
     excused,
   };

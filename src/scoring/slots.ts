@@ -141,11 +141,21 @@ function placeIn(admission: Admission, period: DateRange | undefined, requiremen
  * else the window's end.
  */
 function dueDate(requirement: EvidenceRequirement, period: Period | undefined, units: readonly string[], input: SlotInput): CalendarDate {
-  if (requirement.due !== undefined) return requirement.due;
+  const stated = requirement.due ?? lateDue(requirement, input.clause);
+  if (stated !== undefined) return stated;
   if (period !== undefined && period.unit !== "year") return period.range.to;
   const deadlines = units.flatMap((unit) => input.units.get(unit)?.deadline ?? []);
   const [first] = [...deadlines].sort();
   if (first !== undefined) return first;
   if (period !== undefined) return period.range.to;
   return requirement.window.kind === "range" ? requirement.window.range.to : input.asOf;
+}
+
+/** A rule on lateness names the day too (应于7月5日前报送). */
+function lateDue(requirement: EvidenceRequirement, clause: Clause): CalendarDate | undefined {
+  const days = clause.rules.flatMap((rule) => {
+    if (rule.kind !== "late" || rule.due.kind !== "date" || rule.subject.kind !== "evidence") return [];
+    return rule.subject.evidence === requirement.id ? [rule.due.date] : [];
+  });
+  return [...days].sort()[0];
 }

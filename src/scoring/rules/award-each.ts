@@ -13,13 +13,17 @@ export const scoreAwardEach: RuleScorer<RuleBase & AwardEach> = (rule, context) 
   const full = worstCase(context, rule.cap);
   const count = counted(rule.count, context);
   const reason = count.answers.length > 0 ? factsReason(...count.answers) : count.reason;
-  if (count.least === undefined || count.most === undefined) return award(full, factMissing(rule.id, count.answers, full), reason);
-  const [lost, worst] = [remaining(full, earned(rule, count.most)), remaining(full, earned(rule, count.least))];
+  if (count.least === undefined || count.atBest === undefined) return award(full, factMissing(rule.id, count.answers, full), reason);
+  const [lost, worst] = [remaining(full, earned(rule, count.atBest)), remaining(full, earned(rule, count.least))];
   if (count.evidence === undefined) return award(full, factLoss(context, rule.id, count.answers, lost), reason, count.files);
   const requirement = count.evidence.result.requirement.id;
   const documents = missingDocuments(count.evidence, rule.each);
-  const priced = documents.length > 0 ? documents : [];
-  return award(full, spread(priced, { lost, worst, unit: answeringUnit(context), requirement }), reason, count.files);
+  return award(
+    full,
+    spread(documents, { lost, worst, unit: answeringUnit(context), requirement, open: count.mayGrow ? "upcoming" : "awaiting" }),
+    reason,
+    count.files,
+  );
 };
 
 function earned(rule: AwardEach, count: Quantity): Points {
@@ -31,10 +35,11 @@ interface Spread {
   readonly worst: Points;
   readonly unit: string;
   readonly requirement: string;
+  readonly open: "awaiting" | "upcoming";
 }
 
 /** Prices the missing documents so that they add up to what is withheld; what no owed document explains stands alone. */
-function spread(documents: readonly LossItem[], { lost, worst, unit, requirement }: Spread): readonly LossItem[] {
+function spread(documents: readonly LossItem[], { lost, worst, unit, requirement, open: openState }: Spread): readonly LossItem[] {
   const certain = capItems(
     documents.filter((item) => item.state === "lost"),
     lost,
@@ -44,7 +49,7 @@ function spread(documents: readonly LossItem[], { lost, worst, unit, requirement
     subtractPoints(worst, lost),
   );
   const explained = (items: readonly LossItem[]): Points => thousandths(items.reduce((sum, item) => sum + item.points, 0));
-  const rest = (state: "lost" | "awaiting", points: Points): readonly LossItem[] =>
+  const rest = (state: LossItem["state"], points: Points): readonly LossItem[] =>
     points <= 0
       ? []
       : [{ unit, state, points: minPoints(points, worst), cause: { code: "evidence-missing", requirement, missing: 0, periods: [] } }];
@@ -52,6 +57,6 @@ function spread(documents: readonly LossItem[], { lost, worst, unit, requirement
     ...certain,
     ...rest("lost", subtractPoints(lost, explained(certain))),
     ...open,
-    ...rest("awaiting", subtractPoints(subtractPoints(worst, lost), explained(open))),
+    ...rest(openState, subtractPoints(subtractPoints(worst, lost), explained(open))),
   ];
 }
