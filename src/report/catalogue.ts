@@ -13,18 +13,18 @@ import { type ScorecardView, viewOf } from "./view.ts";
 import type { Sheet, Workbook } from "./workbook.ts";
 
 const columns: readonly SourceColumn[] = [
-  { header: "序号", share: 1, width: 6, align: "center" },
-  { header: "材料名称", share: 1, width: 40 },
-  { header: "文号", share: 1, width: 20 },
-  { header: "日期", share: 1, width: 18, align: "center" },
-  { header: "责任单位", share: 1, width: 18 },
-  { header: "对应条款", share: 1, width: 30 },
-  { header: "材料要求", share: 1, width: 24 },
-  { header: "对应理由", share: 1, width: 50 },
-  { header: "可信度", share: 1, width: 9, align: "center", format: "integer" },
-  { header: "状态", share: 1, width: 12, align: "center" },
-  { header: "问题", share: 1, width: 50 },
-  { header: "打开文件", share: 1, width: 44 },
+  { header: "序号", share: 1, width: 5, align: "center" },
+  { header: "材料名称", share: 1, width: 25 },
+  { header: "文号", share: 1, width: 12 },
+  { header: "日期", share: 1, width: 12, align: "center" },
+  { header: "责任单位", share: 1, width: 12 },
+  { header: "对应条款", share: 1, width: 19 },
+  { header: "材料要求", share: 1, width: 12 },
+  { header: "对应理由", share: 1, width: 26 },
+  { header: "可信度", share: 1, width: 7, align: "center", format: "integer" },
+  { header: "状态", share: 1, width: 8, align: "center" },
+  { header: "问题", share: 1, width: 20 },
+  { header: "打开", share: 1, width: 7, align: "center" },
 ];
 
 const verdictWords = { counts: "计分", doubtful: "待核实", rejected: "不计分" } as const satisfies Record<Verdict, string>;
@@ -81,7 +81,7 @@ function linkValues(view: ScorecardView, file: FileResult, link: Link, count: nu
     { kind: "count", count: link.confidence },
     words(statusWords(file, admission)),
     words(...problemLines(file)),
-    openLink(file, evidenceBase),
+    openLink(file, evidenceBase, "打开"),
   ];
 }
 
@@ -115,21 +115,24 @@ function problemLines({ problems }: FileResult): readonly string[] {
   return [...new Set(problems.map(describeFileProblem))];
 }
 
-function openLink({ mapping: { file } }: FileResult, evidenceBase: string): Value {
-  return { kind: "links", links: [{ text: file.path, target: evidenceLink(evidenceBase, file.path) }] };
+function openLink({ mapping: { file } }: FileResult, evidenceBase: string, text: string): Value {
+  return { kind: "links", links: [{ text, target: evidenceLink(evidenceBase, file.path) }] };
 }
 
 /** One row per candidate, with the line of mapping.yaml that settles it. */
 function ambiguousTable(view: ScorecardView, files: readonly FileResult[], evidenceBase: string): TableSource {
+  // 文号、状态 and 问题 say nothing that helps to choose; the line to copy needs the room.
+  const kept = [0, 1, 3, 4, 5, 6, 7, 8, 11];
   let count = 0;
   const rows = files.flatMap((file) => {
     const number = ++count;
     return file.mapping.links.map((link): SourceRow => {
       const values = linkValues(view, file, link, number, evidenceBase);
-      return { kind: "data", values: [...values, words(pinLine(file, link))] };
+      return { kind: "data", values: [...kept.flatMap((at) => values[at] ?? []), words(pinLine(file, link))] };
     });
   });
-  return { columns: [...columns, { header: "写入 mapping.yaml 的一行", share: 1, width: 70 }], rows };
+  const pin: SourceColumn = { header: "写入 mapping.yaml 的一行", share: 1, width: 40 };
+  return { columns: [...kept.flatMap((at) => columns[at] ?? []), pin], rows };
 }
 
 /** A line for `pins:`; JSON strings are valid YAML, whatever a file name contains. */
@@ -139,12 +142,19 @@ export function pinLine({ mapping: { file } }: FileResult, { clause, evidence }:
 }
 
 function unclaimedTable(view: ScorecardView, files: readonly FileResult[], evidenceBase: string): TableSource {
-  const kept = [0, 1, 2, 3, 4, 10, 11];
+  const wide: readonly SourceColumn[] = [
+    { header: "问题", share: 1, width: 40 },
+    { header: "打开文件", share: 1, width: 56 },
+  ];
   return {
-    columns: columns.filter((_, index) => kept.includes(index)),
+    columns: [...columns.slice(0, 5), ...wide],
     rows: files.map((file, index) => ({
       kind: "data",
-      values: [...fileValues(view, file, "", index + 1), words(...problemLines(file)), openLink(file, evidenceBase)],
+      values: [
+        ...fileValues(view, file, "", index + 1),
+        words(...problemLines(file)),
+        openLink(file, evidenceBase, file.mapping.file.path),
+      ],
     })),
   };
 }

@@ -21,17 +21,17 @@ import { viewOf } from "./view.ts";
 import type { Workbook } from "./workbook.ts";
 
 const columns: readonly SourceColumn[] = [
-  { header: "序号", share: 4, width: 6, align: "center" },
-  { header: "条款", share: 14, width: 30 },
-  { header: "材料名称", share: 14, width: 30 },
-  { header: "频次和份数", share: 10, width: 22 },
-  { header: "应有份数", share: 6, width: 10, align: "center", format: "integer" },
-  { header: "已有份数", share: 6, width: 10, align: "center", format: "integer" },
-  { header: "尚缺", share: 16, width: 40 },
+  { header: "序号", share: 4, width: 5, align: "center" },
+  { header: "条款", share: 14, width: 24 },
+  { header: "材料名称", share: 14, width: 24 },
+  { header: "频次和份数", share: 10, width: 18 },
+  { header: "应有份数", share: 6, width: 7, align: "center", format: "integer" },
+  { header: "已有份数", share: 6, width: 7, align: "center", format: "integer" },
+  { header: "尚缺", share: 16, width: 36 },
   { header: "应交时限", share: 9, width: 16, align: "center", format: "date" },
-  { header: "本条分值", share: 6, width: 10, align: "center", format: "points" },
-  { header: "影响分值", share: 6, width: 10, align: "center", format: "points" },
-  { header: "状态", share: 8, width: 14, align: "center" },
+  { header: "本条分值", share: 6, width: 7, align: "center", format: "points" },
+  { header: "影响分值", share: 6, width: 7, align: "center", format: "points" },
+  { header: "状态", share: 8, width: 12, align: "center" },
 ];
 
 /** 材料清单 of one unit: what to prepare, how many, by when, which points hang on it, what is there already. */

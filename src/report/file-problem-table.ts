@@ -19,13 +19,13 @@ export function fileProblemTable(files: readonly FileResult[], evidenceBase: str
   const sorted = entries.sort((a, b) => rank(a.problem) - rank(b.problem)).slice(0, most);
   return {
     columns: [
-      { header: "序号", share: 4, width: 6, align: "center" },
-      { header: "材料", share: 24, width: 44 },
-      { header: "责任单位", share: 10, width: 18 },
-      { header: "对应条款", share: 10, width: 20 },
-      { header: "严重程度", share: 7, width: 12, align: "center" },
-      { header: "问题", share: 22, width: 50 },
-      { header: "处理建议", share: 23, width: 50 },
+      { header: "序号", share: 4, width: 5, align: "center" },
+      { header: "材料", share: 24, width: 34 },
+      { header: "责任单位", share: 10, width: 14 },
+      { header: "对应条款", share: 10, width: 12 },
+      { header: "严重程度", share: 7, width: 10, align: "center" },
+      { header: "问题", share: 22, width: 46 },
+      { header: "处理建议", share: 23, width: 44 },
     ],
     rows: sorted.map(({ file: { mapping }, problem }, index) => ({
       kind: "data",

@@ -5,7 +5,7 @@ import type { FileResult, Scorecard } from "../model/scorecard.ts";
 import { type Block, heading, type PaperDocument, paragraph } from "./blocks.ts";
 import { documentTitle } from "./conclusion.ts";
 import { fileProblemTable } from "./file-problem-table.ts";
-import { clauseMaxPoints, clauseName, deadlineValue, type SpokenGap, spoken } from "./gap-words.ts";
+import { clauseName, clausePrice, deadlineValue, type SpokenGap, spoken } from "./gap-words.ts";
 import { awaitingOf, lostOf } from "./numbers.ts";
 import type { Scope } from "./scope.ts";
 import { type ScopedView, scopedView } from "./scoped-view.ts";
@@ -17,22 +17,20 @@ import type { Workbook } from "./workbook.ts";
 export const progressChoices = ["未整改", "正在整改", "已整改"] as const;
 
 const columns: readonly SourceColumn[] = [
-  { header: "序号", share: 3, width: 6, align: "center" },
-  { header: "条款", share: 10, width: 28 },
-  { header: "分值", share: 4, width: 8, align: "center", format: "points" },
-  { header: "缺项内容", share: 18, width: 50 },
-  { header: "缺项类型", share: 6, width: 14, align: "center" },
-  { header: "影响分值", share: 5, width: 10, align: "center", format: "points" },
-  { header: "责任单位", share: 8, width: 18 },
-  { header: "责任人", share: 6, width: 10, align: "center" },
-  { header: "整改措施", share: 17, width: 50 },
-  { header: "完成时限", share: 7, width: 16, align: "center", format: "date" },
-  { header: "完成情况", share: 6, width: 12, align: "center", choices: progressChoices },
-  { header: "销号", share: 5, width: 12, align: "center" },
-  { header: "备注", share: 9, width: 26 },
+  { header: "序号", share: 4, width: 5, align: "center" },
+  { header: "条款", share: 13, width: 20 },
+  { header: "缺项内容", share: 22, width: 36 },
+  { header: "缺项类型", share: 6, width: 9, align: "center" },
+  { header: "影响分值", share: 5, width: 7, align: "center", format: "points" },
+  { header: "责任单位", share: 8, width: 12 },
+  { header: "整改措施", share: 22, width: 34 },
+  { header: "责任人", share: 6, width: 8, align: "center" },
+  { header: "完成时限", share: 8, width: 16, align: "center", format: "date" },
+  { header: "完成情况", share: 6, width: 9, align: "center", choices: progressChoices },
+  { header: "备注（销号）", share: 7, width: 9 },
 ];
 
-const note = (scoped: ScopedView): string => `${summary(scoped)}责任人、完成情况和销号由责任单位填写。`;
+const note = (scoped: ScopedView): string => `${summary(scoped)}责任人、完成时限空白的和完成情况、备注由责任单位填写。`;
 
 /** 缺项清单 on paper, dearest first: what is missing, what it costs, what would win it back, whose it is. */
 export function composeGapPaper(scorecard: Scorecard, scope: Scope, evidenceBase: string): PaperDocument {
@@ -89,17 +87,15 @@ function gapTable(scoped: ScopedView): TableSource {
       kind: "data",
       values: [
         { kind: "count", count: index + 1 },
-        words(clauseName(entry.clause)),
-        clauseMaxPoints(entry.clause),
+        words(`${clauseName(entry.clause)}${clausePrice(entry.clause)}`),
         words(entry.content),
         words(gapKinds[entry.gap.code]),
         pointValue(entry.gap.points),
         words(entry.gap.unit),
-        entry.person,
         words(...remedyLines(entry)),
+        words(entry.person),
         deadlineValue(entry),
         words(entry.gap.state === "lost" ? progressChoices[0] : ""),
-        words(),
         words(...remarks(entry)),
       ],
     })),

@@ -3,7 +3,7 @@ import type { CalendarDate } from "../model/dates.ts";
 import type { Gap, GapCode } from "../model/gap.ts";
 import { formatPoints, zeroPoints } from "../model/points.ts";
 import type { ClauseResult } from "../model/scorecard.ts";
-import { dateOrBlank, pointValue, type Value, words } from "./table-source.ts";
+import { pointValue, type Value, words } from "./table-source.ts";
 import type { ScorecardView } from "./view.ts";
 
 /** A gap with its clause, ready to be put into words. */
@@ -16,7 +16,8 @@ export interface SpokenGap {
   readonly remedy: string;
   /** What the tool proposes and what that wins back; the same as `remedy` when the unit stated nothing. */
   readonly proposal: string;
-  readonly person: Value;
+  /** 责任人 as the unit stated it; "" when it did not. */
+  readonly person: string;
   readonly by: CalendarDate | undefined;
 }
 
@@ -34,7 +35,7 @@ export function spoken(view: ScorecardView, gap: Gap): SpokenGap | undefined {
     cost: costWords(gap, clause),
     remedy: measure === "" ? remedyForGap(gap, context) : measure,
     proposal: remedyForGap(gap, context),
-    person: stated?.person === undefined ? { kind: "blank", hint: "责任人" } : words(stated.person),
+    person: stated?.person?.trim() ?? "",
     by: stated?.by ?? ahead(view, gap),
   };
 }
@@ -46,8 +47,9 @@ function ahead(view: ScorecardView, gap: Gap): CalendarDate | undefined {
   return [gap.due, deadline].find((day) => day !== undefined && day >= asOf);
 }
 
-export function deadlineValue(spokenGap: SpokenGap): Value {
-  return dateOrBlank(spokenGap.by, "完成时限");
+/** Empty where nobody set one: the responsible unit writes it in. */
+export function deadlineValue({ by }: SpokenGap): Value {
+  return by === undefined ? words() : { kind: "date", date: by };
 }
 
 function awaited(gap: Gap): string {
@@ -124,6 +126,11 @@ export function clauseName({ section, clause }: ClauseResult): string {
 /** 3.定期研究部署安全生产: below the heading of its section. */
 export function clauseTitle({ clause }: ClauseResult): string {
   return `${clause.label}${clause.title}`;
+}
+
+/** （4分） behind a clause's name; a veto clause has no points. */
+export function clausePrice({ section, clause }: ClauseResult): string {
+  return section.kind === "veto" ? "（否决项）" : `（${formatPoints(clause.maxPoints)}分）`;
 }
 
 /** 分值 of a clause as printed; a veto clause has none. */

@@ -91,7 +91,7 @@ function remedyTable(entries: readonly SpokenGap[]): TableSource {
         words(clauseName(entry.clause), entry.content),
         words(entry.remedy),
         words(entry.gap.unit),
-        entry.person,
+        words(entry.person),
         deadlineValue(entry),
       ],
     })),

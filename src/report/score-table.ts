@@ -65,20 +65,33 @@ export function groupValues(name: string, group: GroupResult): readonly Value[] 
   ];
 }
 
-function finalRows({ view }: ScopedView): readonly SourceRow[] {
+interface FinalLine {
+  readonly name: string;
+  readonly points: PointsRange;
+  readonly kind: "data" | "total";
+}
+
+function finalRows(scoped: ScopedView): readonly SourceRow[] {
+  return finalLines(scoped).map(({ name, points, kind }) => lineOf(name, points, kind));
+}
+
+/** How the total becomes the final result: 折算、加分、总得分. Only the district has one. */
+export function finalLines({ scope, view }: ScopedView): readonly FinalLine[] {
+  if (scope.kind !== "district") return [];
   const { total, criteria, fields } = view.scorecard;
   const weighted = fields.filter(({ field }) => field.weight !== undefined);
-  const scaled = weighted.length > 0 || total.notApplicable !== zeroPoints;
+  const scaled = weighted.length > 0 || total.notApplicable !== zeroPoints || !same(total.base, total.points);
   const none = exactly(zeroPoints);
+  const line = (name: string, points: PointsRange): FinalLine => ({ name, points, kind: "data" });
   return [
-    ...weighted.map(({ field, scaledMax, scaled: points }) => lineOf(`${field.name}折算为${formatPoints(scaledMax)}分后`, points)),
-    ...(scaled ? [lineOf("合计折算后得分", total.base)] : []),
-    ...(hasBonus(criteria.sections) || !same(total.bonus, none) ? [lineOf("加分（按规定封顶后）", total.bonus)] : []),
-    lineOf("自评总得分", total.final, "total"),
+    ...weighted.map(({ field, scaledMax, scaled: points }) => line(`${field.name}折算为${formatPoints(scaledMax)}分后`, points)),
+    ...(scaled ? [line("合计折算后得分", total.base)] : []),
+    ...(hasBonus(criteria.sections) || !same(total.bonus, none) ? [line("加分（按规定封顶后）", total.bonus)] : []),
+    { name: "自评总得分", points: total.final, kind: "total" },
   ];
 }
 
-function lineOf(name: string, points: PointsRange, kind: "data" | "total" = "data"): SourceRow {
+function lineOf(name: string, points: PointsRange, kind: "data" | "total"): SourceRow {
   const empty = words();
   return { kind, values: [words(name), empty, empty, empty, empty, pointValue(awaitingOf(points)), pointsValue(points), empty] };
 }

@@ -2,7 +2,7 @@ import { describeBasis, factWords } from "../messages/basis.ts";
 import { quoted } from "../messages/quoted.ts";
 import { formatChineseDate } from "../model/dates.ts";
 import type { EvidenceFile } from "../model/evidence-file.ts";
-import { formatPoints, isDecided, type PointsRange } from "../model/points.ts";
+import { formatPoints, isDecided, type PointsRange, zeroPoints } from "../model/points.ts";
 import type { Scorecard } from "../model/scorecard.ts";
 import { type PaperDocument, paragraph } from "./blocks.ts";
 import { citeFile, titleOf } from "./citation.ts";
@@ -11,6 +11,7 @@ import { clauseTitle, type SpokenGap, spoken } from "./gap-words.ts";
 import { pointsWords } from "./numbers.ts";
 import type { Scope } from "./scope.ts";
 import { type ScopedClause, type ScopedView, scopedView } from "./scoped-view.ts";
+import { finalLines } from "./score-table.ts";
 import {
   type Link,
   paperTable,
@@ -31,18 +32,17 @@ const mostGaps = 8;
 const mostUnits = 6;
 
 const columns: readonly SourceColumn[] = [
-  { header: "序号", share: 3, width: 6, align: "center" },
-  { header: "考核项目", share: 6, width: 16 },
-  { header: "考核要点", share: 9, width: 26 },
-  { header: "分值", share: 4, width: 8, align: "center", format: "points" },
-  { header: "评分标准", share: 14, width: 42 },
-  { header: "自评分", share: 5, width: 12, align: "center", format: "points" },
-  { header: "打分依据", share: 19, width: 60 },
-  { header: "减分原因", share: 12, width: 42 },
-  { header: "整改措施", share: 12, width: 42 },
-  { header: "牵头单位", share: 6, width: 16 },
-  { header: "配合单位", share: 7, width: 20 },
-  { header: "佐证材料", share: 10, width: 30 },
+  { header: "序号", share: 3, width: 5, align: "center" },
+  { header: "考核项目", share: 5, width: 9 },
+  { header: "考核要点", share: 11, width: 17 },
+  { header: "分值", share: 4, width: 6, align: "center", format: "points" },
+  { header: "评分标准", share: 14, width: 24 },
+  { header: "自评分", share: 5, width: 9, align: "center", format: "points" },
+  { header: "打分依据", share: 20, width: 33 },
+  { header: "减分原因", share: 13, width: 21 },
+  { header: "整改措施", share: 11, width: 18 },
+  { header: "责任单位", share: 7, width: 11 },
+  { header: "佐证材料", share: 7, width: 12 },
 ];
 
 /**
@@ -75,12 +75,23 @@ function explanationTable(scoped: ScopedView, evidenceBase: string): TableSource
     { kind: "group", label: `${section.section.label}${section.section.title}${sectionPoints(scoped, section)}` },
     ...section.clauses.map((clause): SourceRow => ({ kind: "data", values: clauseValues(scoped, clause, ++count, evidenceBase) })),
   ]);
-  return { columns, rows: [...rows, totalRow(scoped)] };
+  return { columns, rows: [...rows, ...totalRows(scoped)] };
 }
 
-function totalRow({ numbers }: ScopedView): SourceRow {
+/** 合计, and below it how the total becomes the final result. */
+function totalRows(scoped: ScopedView): readonly SourceRow[] {
+  const { numbers } = scoped;
+  const dropped =
+    numbers.notApplicable === zeroPoints
+      ? []
+      : [totalRow("合理缺项", pointValue(numbers.notApplicable), words()), totalRow("应得分", pointValue(numbers.applicable), words())];
+  const finals = finalLines(scoped).map(({ name, points }) => totalRow(name, words(), pointsValue(points)));
+  return [totalRow("合计", pointValue(numbers.maxPoints), pointsValue(numbers.points)), ...dropped, ...finals];
+}
+
+function totalRow(name: string, full: Value, score: Value): SourceRow {
   const empty = words();
-  const cells = [empty, words("合计"), empty, pointValue(numbers.maxPoints), empty, pointsValue(numbers.points)];
+  const cells = [empty, empty, words(name), full, empty, score];
   return { kind: "total", values: [...cells, ...columns.slice(cells.length).map(() => empty)] };
 }
 
@@ -97,8 +108,7 @@ function clauseValues(scoped: ScopedView, clause: ScopedClause, count: number, e
     words(...basisLines(scoped, clause)),
     words(...reasonLines(scoped, gaps)),
     words(...remedyLines(scoped, gaps)),
-    words(...few(result.lead)),
-    words(...few(result.cooperating)),
+    words(...duty("牵头", result.lead), ...duty("配合", result.cooperating)),
     { kind: "links", links: fileLinks(clause, evidenceBase) },
   ];
 }
@@ -189,8 +199,9 @@ function cut(lines: readonly string[]): readonly string[] {
   return lines.length <= mostGaps ? lines : [...lines.slice(0, mostGaps), `其余${String(lines.length - mostGaps)}项见《缺项清单》。`];
 }
 
-function few(names: readonly string[]): readonly string[] {
-  return names.length === 0 ? [] : [firstFew(names, mostUnits, "个单位")];
+/** 牵头：区应急管理局. */
+function duty(role: string, names: readonly string[]): readonly string[] {
+  return names.length === 0 ? [] : [`${role}：${firstFew(names, mostUnits, "个单位")}`];
 }
 
 function fileLinks({ requirements }: ScopedClause, evidenceBase: string): readonly Link[] {

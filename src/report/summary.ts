@@ -1,3 +1,4 @@
+import type { Section } from "../model/criteria.ts";
 import { formatChineseDate } from "../model/dates.ts";
 import { formatRange, isDecided, type PointsRange, pointsToNumber, subtractPoints, zeroPoints } from "../model/points.ts";
 import type { Scorecard, UnitResult } from "../model/scorecard.ts";
@@ -10,6 +11,7 @@ import { scoreTable } from "./score-table.ts";
 import { notApplicableTable } from "./self-inspection-report.ts";
 import { type SourceColumn, type SourceRow, sheetOf, type TableSource, words } from "./table-source.ts";
 import { type ScorecardView, viewOf } from "./view.ts";
+import { chineseNumber } from "./wording.ts";
 import { emptyCell, numberCell, type Sheet, type SheetCell, type SheetColumn, textCell, type Workbook } from "./workbook.ts";
 
 const unitKindWords = { department: "部门", township: "乡镇（街道）", enterprise: "企业" } as const satisfies Record<UnitKind, string>;
@@ -36,26 +38,27 @@ const overlap = "同一条款由几个单位分别承担的，各单位都按该
 
 function unitSheet({ scorecard }: ScorecardView): Sheet {
   const sections = scorecard.sections.map(({ section }) => section).filter(({ kind }) => kind === "standard");
+  const { headers, legend } = sectionHeaders(sections);
   const fixed: readonly SheetColumn[] = [
-    { header: "序号", width: 6, align: "center" },
-    { header: "责任单位", width: 24 },
-    { header: "性质", width: 14, align: "center" },
-    { header: "材料份数", width: 10, align: "center", format: "integer" },
-    { header: "自评表", width: 10, align: "center" },
-    { header: "承担分值", width: 10, align: "center", format: "points" },
-    { header: "自评得分", width: 14, align: "center", format: "points" },
-    { header: "得分率", width: 10, align: "center", format: "rate" },
+    { header: "序号", width: 5, align: "center" },
+    { header: "责任单位", width: 20 },
+    { header: "性质", width: 8, align: "center" },
+    { header: "材料份数", width: 6, align: "center", format: "integer" },
+    { header: "自评表", width: 8, align: "center" },
+    { header: "承担分值", width: 7, align: "center", format: "points" },
+    { header: "自评得分", width: 12, align: "center", format: "points" },
+    { header: "得分率", width: 8, align: "center", format: "rate" },
   ];
   const columns: readonly SheetColumn[] = [
     ...fixed,
     ...sections.map(
-      ({ title }) => ({ header: title, width: Math.min(24, Math.max(10, title.length * 2)), align: "center", format: "rate" }) as const,
+      (_, index) => ({ header: headers[index] ?? "", width: rateWidth(sections.length), align: "center", format: "rate" }) as const,
     ),
   ];
   return {
     name: "单位得分",
     title: `${scorecard.title}各单位得分汇总表`,
-    note: `截至${formatChineseDate(scorecard.asOf)}；各考核项目列为得分率，有待定分的按下限计；空格为不承担该项；${overlap}。`,
+    note: `截至${formatChineseDate(scorecard.asOf)}；各考核项目列为得分率，有待定分的按下限计；空格为不承担该项；${overlap}。${legend}`,
     columns,
     rows: scorecard.units.map((unit, index) => ({
       kind: "data",
@@ -71,6 +74,21 @@ function unitSheet({ scorecard }: ScorecardView): Sheet {
     heat: { fromColumn: fixed.length - 1, toColumn: columns.length - 1 },
     orientation: "landscape",
   };
+}
+
+/** Characters that an A4 sheet across holds legibly beside the fixed columns. */
+const rateRoom = 90;
+/** Of so many sections the titles stand above their columns; of more only numbers, explained in the note. */
+const mostTitled = 12;
+
+function rateWidth(sections: number): number {
+  return Math.max(7, Math.min(16, Math.floor(rateRoom / Math.max(1, sections))));
+}
+
+function sectionHeaders(sections: readonly Section[]): { readonly headers: readonly string[]; readonly legend: string } {
+  if (sections.length <= mostTitled) return { headers: sections.map(({ title }) => title), legend: "" };
+  const headers = sections.map((_, index) => chineseNumber(index + 1));
+  return { headers, legend: `考核项目：${sections.map(({ title }, index) => `${headers[index] ?? ""}为${title}`).join("，")}。` };
 }
 
 function unitCells(result: UnitResult, index: number): readonly SheetCell[] {

@@ -103,7 +103,7 @@ describe("对照自查评分说明", () => {
     const table = paper.body.find((block) => block.kind === "table");
     const headers = table?.table.columns.map(({ header }) => header);
     expect(headers).toEqual(workbook.sheets[0]?.columns.map(({ header }) => header));
-    expect(headers).toEqual("序号·考核项目·考核要点·分值·评分标准·自评分·打分依据·减分原因·整改措施·牵头单位·配合单位·佐证材料".split("·"));
+    expect(headers).toEqual("序号·考核项目·考核要点·分值·评分标准·自评分·打分依据·减分原因·整改措施·责任单位·佐证材料".split("·"));
   });
 
   test("打分依据写明哪条规则用在哪份材料上、扣了多少", () => {
@@ -168,6 +168,21 @@ describe("缺项清单", () => {
 });
 
 describe("得分汇总、目录、材料清单", () => {
+  test("每张表的列宽，横放的A4纸一页宽能看清", () => {
+    const sheets = composeAll(scorecard, { evidenceBase: "../evidence" }).flatMap(({ path, compose }) => {
+      const composed = compose();
+      return composed.kind === "workbook"
+        ? composed.workbook.sheets.map(({ name, columns }) => ({ name: `${path} ${name}`, columns }))
+        : [];
+    });
+    expect(sheets.length).toBeGreaterThan(10);
+    for (const { name, columns } of sheets)
+      expect(
+        columns.reduce((sum, { width }) => sum + width, 0),
+        name,
+      ).toBeLessThanOrEqual(165);
+  });
+
   test("合理缺项、一票否决和加分各有交代", () => {
     const summary = workbookText(composeSummary(scorecard));
     expect(summary).toContain("一票否决 | 四、一票否决项 1.重大事故 | 待确认");
@@ -177,8 +192,9 @@ describe("得分汇总、目录、材料清单", () => {
   test("目录列全每一份材料：已对应、待确认、未认领、已忽略", () => {
     const catalogue = composeCatalogue(scorecard, "../evidence");
     expect(catalogue.sheets.map(({ name }) => name)).toEqual(["已对应", "待确认", "未认领", "已忽略"]);
-    const text = workbookText(catalogue);
-    for (const path of sampleFiles) expect(text).toContain(path);
+    const cells = catalogue.sheets.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+    const shown = cells.map((cell) => (cell.kind === "link" ? cell.target.replace("../evidence/", "") : cellText(cell)));
+    for (const path of sampleFiles) expect(shown).toContain(path);
   });
 
   test("待确认的材料给出可以直接粘贴的一行，文件名里的引号和反斜杠不会破坏它", () => {
