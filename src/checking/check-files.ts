@@ -5,7 +5,7 @@ import { type KindsRead, kindsIn } from "../model/document-kind.ts";
 import type { FileMapping, Link, Mapping } from "../model/mapping.ts";
 import type { Assignments } from "../model/workspace.ts";
 import { readableBytes } from "./bytes.ts";
-import { futureDate, impossibleDate, outOfWindow, undated, windowUnknown, yearAssumed } from "./dates.ts";
+import { afterDue, futureDate, impossibleDate, oldFolder, outOfWindow, undated, windowUnknown, yearAssumed } from "./dates.ts";
 import { readSpan } from "./document-span.ts";
 import { withoutDuplicates } from "./duplicates.ts";
 import { ambiguous, kindMismatch, requirementUnclear } from "./fit.ts";
@@ -25,6 +25,8 @@ const checks: readonly Check[] = [
   outOfWindow,
   undated,
   yearAssumed,
+  oldFolder,
+  afterDue,
   impossibleDate,
   futureDate,
 ];
@@ -37,6 +39,8 @@ export function checkFiles(criteria: Criteria, assignments: Assignments, mapping
       const kinds = kindsIn(mapped.file.name.words);
       return mapped.links.flatMap((link) => admit(mapped, kinds, link, clauses.get(link.clause), criteria, assignments, asOf));
     }),
+    ({ link }) =>
+      clauses.get(link.clause)?.evidence.some((requirement) => requirement.id === link.evidence && requirement.from === "each") === true,
   );
   return { admissions, problems: gatherProblems(mapping, admissions) };
 }

@@ -2,11 +2,15 @@ import type { Admission, FileProblem, Verdict } from "../model/admission.ts";
 
 const rank = { counts: 0, doubtful: 1, rejected: 2 } satisfies Record<Verdict, number>;
 
+/** Does every unit owe this requirement its own document? Then one document of two units is one too few. */
+export type OwedAlone = (admission: Admission) => boolean;
+
 /**
  * The same bytes handed in several times for one requirement: within a unit only one counts (the soundest, then the first by path),
- * the others are refused and name it; across units each keeps its own, but the likeness is said.
+ * the others are refused and name it; across units each keeps its own where they prove together; where each owes its
+ * own, a person must say whether one was copied.
  */
-export function withoutDuplicates(admissions: readonly Admission[]): readonly Admission[] {
+export function withoutDuplicates(admissions: readonly Admission[], owedAlone: OwedAlone): readonly Admission[] {
   const groups = new Map<string, Admission[]>();
   for (const admission of admissions) {
     const { file, link } = admission;
@@ -15,11 +19,11 @@ export function withoutDuplicates(admissions: readonly Admission[]): readonly Ad
     groups.set(key, [...(groups.get(key) ?? []), admission]);
   }
   const changed = new Map<Admission, Admission>();
-  for (const group of groups.values()) if (group.length > 1) resolve(group, changed);
+  for (const group of groups.values()) if (group.length > 1) resolve(group, changed, owedAlone);
   return admissions.map((admission) => changed.get(admission) ?? admission);
 }
 
-function resolve(group: readonly Admission[], changed: Map<Admission, Admission>): void {
+function resolve(group: readonly Admission[], changed: Map<Admission, Admission>, owedAlone: OwedAlone): void {
   const ordered = [...group].sort((a, b) => rank[a.verdict] - rank[b.verdict] || byPath(a, b));
   const firstOf = new Map<string, Admission>();
   for (const admission of ordered) {
@@ -35,7 +39,10 @@ function resolve(group: readonly Admission[], changed: Map<Admission, Admission>
     const other = firsts.find((candidate) => candidate !== admission);
     if (other === undefined) continue;
     const problem: FileProblem = { code: "duplicate-across-units", of: other.file.path, unit: other.file.unit ?? "" };
-    changed.set(admission, flag(admission, problem, admission.verdict));
+    changed.set(
+      admission,
+      flag(admission, problem, owedAlone(admission) && admission.verdict === "counts" ? "doubtful" : admission.verdict),
+    );
   }
 }
 

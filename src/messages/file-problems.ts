@@ -6,6 +6,8 @@ export type FileProblemCode = FileProblem["code"];
 /** How grave each problem is: block, the file cannot be used; loses-points, it does not count as things stand; risk; style. */
 export const severityOf: Record<FileProblemCode, Severity> = {
   "out-of-window": "block",
+  "after-due": "loses-points",
+  "old-folder": "loses-points",
   undated: "loses-points",
   "year-assumed": "risk",
   "impossible-date": "block",
@@ -32,6 +34,10 @@ export function describeFileProblem(problem: FileProblem): string {
   switch (problem.code) {
     case "out-of-window":
       return `日期（${problem.date}）不在要求的时段（${problem.window}）之内`;
+    case "after-due":
+      return `日期（${problem.date}）晚于细则规定的期限（${problem.due}）`;
+    case "old-folder":
+      return `放在「${problem.word}」的文件夹里，日期又没有写年份，看不出是不是本年度的`;
     case "undated":
       return "从名称看不出是哪一期的材料";
     case "year-assumed":
@@ -79,6 +85,8 @@ const plain = {
 
 const remedies: Record<FileProblemCode, string> = {
   "out-of-window": "请换成时段之内的材料；如果日期写错了，请更正文件名，或在 mapping.yaml 中注明成文日期",
+  "after-due": "请核对原件上的日期；确属逾期的，由考核工作人员认定",
+  "old-folder": "是本年度的，请在文件名中写全年份；不是的，请移出",
   undated: "请在文件名中写明成文日期（如 2024年3月5日），或在 mapping.yaml 中注明",
   "year-assumed": "请核对年份，并在文件名中补全",
   "impossible-date": "请核对原件上的日期并更正",

@@ -20,6 +20,10 @@ export type Severity = (typeof severities)[number];
 /** What is wrong with a file, as far as its name, place and bytes show. */
 export type FileProblem =
   | { readonly code: "out-of-window"; readonly clause: string; readonly evidence: string; readonly date: string; readonly window: string }
+  /** Made after the day by which the 细则 wants it. */
+  | { readonly code: "after-due"; readonly clause: string; readonly evidence: string; readonly date: string; readonly due: string }
+  /** A folder or name says that it is of another year (去年、历年), and the date has no year. */
+  | { readonly code: "old-folder"; readonly word: string }
   | { readonly code: "undated"; readonly clause: string; readonly evidence: string }
   | { readonly code: "year-assumed"; readonly year: number }
   | { readonly code: "impossible-date"; readonly text: string }

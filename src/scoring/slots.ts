@@ -132,7 +132,8 @@ function placeIn(admission: Admission, period: DateRange | undefined, requiremen
   const range = period ?? window;
   const span = admission.span?.range;
   if (range === undefined || span === undefined) return admission.verdict === "counts" && period === undefined ? "inside" : "perhaps";
-  if (!overlaps(span, range)) return "outside";
+  // A check that leaves a date outside to a person (a summary written after the year it is about) leaves it open here too.
+  if (!overlaps(span, range)) return admission.verdict === "doubtful" && period === undefined ? "perhaps" : "outside";
   return contains(range, span) && admission.verdict === "counts" ? "inside" : "perhaps";
 }
 

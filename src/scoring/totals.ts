@@ -67,7 +67,7 @@ export function totalResult({ criteria, fields, bonus, vetoes, pending }: TotalI
   const weighted = fields.some(({ field }) => field.weight !== undefined);
   const scopes = vetoScopes(criteria, vetoes);
   const base = weighted
-    ? sumRanges(fields.map((f) => vetoed(f.scaled, scopes.field.get(f.field.id))))
+    ? weightedBase(fields, scopes, { precision: criteria.precision, pending })
     : unweighted(group, fields, scopes, { precision: criteria.precision, pending });
   const cap = criteria.bonusCap;
   const capped: PointsRange = cap === undefined ? bonus : { low: minPoints(bonus.low, cap), high: minPoints(bonus.high, cap) };
@@ -75,6 +75,22 @@ export function totalResult({ criteria, fields, bonus, vetoes, pending }: TotalI
   const final = vetoed({ low: maxOfPoints(zeroPoints, sum.low), high: maxOfPoints(zeroPoints, sum.high) }, scopes.total);
   const results = vetoes.map(({ clause, rule, certainty }) => ({ clause, rule, certainty }));
   return { ...group, base, bonus: capped, final, grade: finalGrade(criteria, final, scopes.grades), vetoes: results };
+}
+
+/**
+ * 各领域折算后相加. A field of which nothing applies takes its weight with it, as a clause takes its points: the others are
+ * scaled to the whole. While its 不涉及 wait for a person, both answers are covered.
+ */
+function weightedBase(fields: readonly FieldResult[], scopes: VetoScopes, { precision, pending }: Scaling): PointsRange {
+  const counted = fields.filter((f) => f.applicable > zeroPoints || f.maxPoints === zeroPoints);
+  const [full, kept] = [fields, counted].map((list) => addPoints(...list.map((f) => f.scaledMax)));
+  const sum = (list: readonly FieldResult[]): PointsRange => sumRanges(list.map((f) => vetoed(f.scaled, scopes.field.get(f.field.id))));
+  if (full === undefined || kept === undefined || kept === full || kept === zeroPoints) return sum(fields);
+  const dropped = rescale(sum(counted), kept, full, precision);
+  const waiting = fields.some((f) => !counted.includes(f) && pending.some((clause) => clause.field === f.field.id));
+  if (!waiting) return dropped;
+  const refused = sum(fields);
+  return { low: minPoints(dropped.low, refused.low), high: maxOfPoints(dropped.high, refused.high) };
 }
 
 /** 得分÷(总分−合理缺项分值)×总分, over the whole district; a vetoed field brings nothing. */

@@ -16,10 +16,16 @@ export interface UnitInput {
 
 /** Each unit's share: the clauses it leads or owes something for, less what its own gaps cost. */
 export function unitResults(input: UnitInput): readonly UnitResult[] {
-  const gaps = groupedBy(input.gaps, (gap) => gap.unit);
+  const gaps = groupedBy(
+    input.gaps.flatMap((gap) => gap.sharedBy.map((unit) => ({ unit, gap }))),
+    (entry) => entry.unit,
+  );
   const files = groupedBy(input.files, (file) => file.mapping.file.unit ?? "");
   return input.units.map((unit) => {
-    const own = groupedBy(gaps.get(unit.name) ?? [], (gap) => gap.clause);
+    const own = groupedBy(
+      (gaps.get(unit.name) ?? []).map((entry) => entry.gap),
+      (gap) => gap.clause,
+    );
     const shares = input.clauses.flatMap((clause) => share(unit.name, clause, own.get(clause.clause.id) ?? []));
     const sections = bySection(shares);
     const folder = input.folders.get(unit.name);

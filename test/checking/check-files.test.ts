@@ -55,6 +55,7 @@ describe("日期", () => {
     ["2024年3月5日一季度安委会全体会议纪要.pdf", "counts S1-03/minutes [] 2024-03-05~2024-03-05"],
     ["2024年4月2日2024年一季度安委会全体会议纪要.pdf", "doubtful S1-03/minutes [undated]"],
     ["2023年12月30日2024年一季度安委会全体会议纪要.pdf", "doubtful S1-03/minutes [out-of-window] 2024-01-01~2024-03-31"],
+    ["去年第三季度安委会全体会议纪要.pdf", "doubtful S1-03/minutes [year-assumed,old-folder] 2024-07-01~2024-09-30"],
     ["2024年签到表.pdf", "counts S1-03/signin [] 2024-01-01~2024-12-31"],
     ["签到表.pdf", "counts S1-03/signin []"],
     ["2023年签到表.pdf", "rejected S1-03/signin [out-of-window] 2023-01-01~2023-12-31"],
@@ -180,12 +181,12 @@ describe("重复和损坏", () => {
     ]);
   });
 
-  test("两个单位内容相同的仍计，但要提醒", () => {
+  test("各单位各交各的，两个单位内容相同的要人工核实", () => {
     const [a, b] = ["住建局/燃气安全专项整治方案.docx", "城关街道/燃气安全专项整治方案.docx"];
     const { admissions } = check([listed(a, { contentHash: "aa" }), listed(b, { contentHash: "aa" })]);
     expect(admissions.map(({ file, verdict, problems }) => [file.path, verdict, problems])).toEqual([
-      [a, "counts", [{ code: "duplicate-across-units", of: b, unit: "城关街道" }]],
-      [b, "counts", [{ code: "duplicate-across-units", of: a, unit: housing }]],
+      [a, "doubtful", [{ code: "duplicate-across-units", of: b, unit: "城关街道" }]],
+      [b, "doubtful", [{ code: "duplicate-across-units", of: a, unit: housing }]],
     ]);
   });
 

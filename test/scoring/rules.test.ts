@@ -332,3 +332,66 @@ rules:
     expect(gaps.find((gap) => gap.code === "claim-exceeds")).toMatchObject({ claimed: 4000, supported: 3500 });
   });
 });
+
+describe("谁也没说清的，不替人定", () => {
+  const rate = withFact(
+    '{id: k, name: 整改率, type: number, measure: "%"}',
+    "{kind: rate, input: k, target: 95, direction: below, step: 1, each: 1}",
+  );
+  const two = (a: string, b: string): Situation => ({
+    clause: rate.replace("type: number", "type: number, from: any"),
+    cooperating: ["乙局"],
+    returns: { 甲局: { facts: { k: a } }, 乙局: { facts: { k: b } } },
+  });
+
+  test("两个单位填报的百分比不一致，不相加也不挑一个", () => {
+    const { range, gaps } = scoreClauseOf(two("96", "50"));
+    expect(range).toBe("0—4");
+    expect(gaps).toMatchObject([{ code: "fact-conflict", sharedBy: ["甲局", "乙局"], answers: ["甲局96%", "乙局50%"] }]);
+    expect(scoreClauseOf(two("94", "94")).range).toBe("3");
+  });
+
+  test("各单位的起数相加；还有单位没报的，已报的先算", () => {
+    const clause = withFact("{id: n, name: 起数, type: number, from: each}", "{kind: deduct_each, each: 1, input: n}");
+    const situation: Situation = { clause, cooperating: ["乙局"], returns: { 甲局: { facts: { n: "3" } } } };
+    expect(scoreClauseOf(situation).range).toBe("0—1");
+    expect(scoreClauseOf({ ...situation, returns: { 甲局: { facts: { n: "5" } } } }).range).toBe("0");
+    expect(scoreClauseOf({ ...situation, returns: { 甲局: { facts: { n: "1" } }, 乙局: { facts: { n: "2" } } } }).range).toBe("1");
+  });
+
+  test("一份没写日期的纪要只能补一个季度的缺", () => {
+    const clause = `${minutes}\nrules:\n  - {kind: shortfall, evidence: minutes, each: 1}`;
+    const { range, gaps } = scoreClauseOf({ clause, papers: [{ evidence: "minutes", verdict: "doubtful" }] });
+    expect(range).toBe("0—1");
+    expect(gapLines(gaps)).toEqual(["lost 3 evidence-missing", "awaiting 1 evidence-unconfirmed"]);
+  });
+
+  test("两份日期不同的存疑材料各补各的，不能都补同一个季度", () => {
+    const clause = `${minutes}\nrules:\n  - {kind: shortfall, evidence: minutes, each: 1}`;
+    const half = { evidence: "minutes", date: "2024-01-01", until: "2024-06-30" };
+    expect(scoreClauseOf({ clause, papers: [half, half, half, ...eachQuarter.slice(3)] }).range).toBe("1—3");
+  });
+
+  test("规则里写的报送期限就是应交期限，过了期没交的算缺", () => {
+    const clause = `${once("summary")}\nrules:\n  - {kind: late, evidence: summary, due: 2024-07-05, per: day, each: 0.2, missing: 1, cap: 1}`;
+    const { range, gaps } = scoreClauseOf({ clause, criteria: "noEvidence: rules", asOf: "2024-12-01" });
+    expect(range).toBe("3");
+    expect(gaps).toMatchObject([{ code: "evidence-missing", state: "lost", due: "2024-07-05" }]);
+  });
+
+  test("时段没有结束，还没形成的材料不算失分", () => {
+    const ratio = `${minutes}\nrules:\n  - {kind: ratio, mode: award, evidence: minutes, target: 4, points: 4}`;
+    expect(scoreClauseOf({ clause: ratio, papers: eachQuarter.slice(0, 1), asOf: "2024-05-05" }).range).toBe("1—4");
+    expect(scoreClauseOf({ clause: ratio, papers: eachQuarter.slice(0, 1) }).range).toBe("1");
+    const each = `evidence:\n  - {id: drill, name: 演练记录, kind: 演练, keywords: [演练]}\nrules:\n  - {kind: award_each, each: 1, evidence: drill, cap: 4}`;
+    expect(scoreClauseOf({ clause: each, papers: [{ evidence: "drill" }], asOf: "2024-06-01" }).range).toBe("1—4");
+    expect(scoreClauseOf({ clause: each, papers: [{ evidence: "drill" }] }).range).toBe("1");
+  });
+
+  test("几个牵头单位共同应交的，缺了哪个单位都看得到", () => {
+    const clause = `${once("plan").replace("keywords", "from: any, keywords")}\nrules:\n  - {kind: deduct, evidence: plan, points: 1}`;
+    expect(scoreClauseOf({ clause, cooperating: ["乙局"], criteria: "noEvidence: rules" }).gaps).toMatchObject([
+      { unit: "甲局", sharedBy: ["甲局", "乙局"] },
+    ]);
+  });
+});

@@ -159,6 +159,18 @@ describe("折算分值", () => {
   });
 });
 
+test("整个领域都不涉及时，它的折算分值由其他领域按比例承担", () => {
+  const fields = "fields: [{id: safety, name: 安全生产, weight: 70}, {id: fire, name: 消防, weight: 30}]";
+  const weighted = text(
+    [section("S1", [clause("A", 5), clause("D", 5)]), section("S2", [clause("B", 3), clause("C", 2)], "field: fire")],
+    "",
+    fields,
+  );
+  const answers = { A: true, D: false, B: "不涉及", C: "不涉及" } as const;
+  expect(final(scored(weighted, answers, { confirmed: { B: true, C: true } }))).toBe("50");
+  expect(final(scored(weighted, answers))).toBe("35—65");
+});
+
 describe("加分", () => {
   const criteria = text([section("S1", [clause("A", 10)]), bonus(5)], "bonus: {cap: 3}");
   const award = (names: readonly (readonly [string, string])[]): NonNullable<Situation["byClause"]> => ({
@@ -207,6 +219,12 @@ describe("加分", () => {
         ),
       ),
     ).toBe("13");
+  });
+
+  test("有表彰文件、自评表没有申报的，提醒填报，不算放弃", () => {
+    const score = scored(criteria, { A: true }, { papers: papers(1) });
+    expect(final(score)).toBe("10—12");
+    expect(gapLines(score.gaps)).toEqual(["awaiting 2 fact-missing"]);
   });
 
   test("只申报没有文件的，加分待定", () => {

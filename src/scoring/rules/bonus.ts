@@ -1,8 +1,8 @@
-import { addPoints, maxOfPoints, minPoints, type Points, subtractPoints, zeroPoints } from "../../model/points.ts";
+import { addPoints, maxOfPoints, minPoints, type Points, subtractPoints, timesPoints, zeroPoints } from "../../model/points.ts";
 import type { FactItem } from "../../model/return.ts";
 import type { Bonus, RuleBase } from "../../model/rule.ts";
-import { answeringUnit, type ClauseContext } from "../context.ts";
-import { evidenceFacts } from "../evidence-facts.ts";
+import { type Answers, answeringUnit, type ClauseContext } from "../context.ts";
+import { type EvidenceFacts, evidenceFacts } from "../evidence-facts.ts";
 import { answersOf } from "../fact-losses.ts";
 import type { LossItem } from "../loss.ts";
 import type { RuleOutcome, RuleScorer } from "../outcome.ts";
@@ -14,9 +14,10 @@ import type { RuleOutcome, RuleScorer } from "../outcome.ts";
 export const scoreBonus: RuleScorer<RuleBase & Bonus> = (rule, context): RuleOutcome => {
   const answers = answersOf(context, rule.items);
   const stated = answers.stated.flatMap(({ value }) => (value.kind === "items" ? value.items : []));
+  const proof = rule.evidence === undefined ? undefined : evidenceFacts(context, rule.evidence);
+  if (stated.length === 0 && proof !== undefined && proof.counted.length > 0) return unclaimed(rule, context, answers, proof);
   const values = itemPoints(rule, stated).sort((a, b) => b - a);
   const full = minPoints(addPoints(...values), rule.cap ?? context.clause.maxPoints);
-  const proof = rule.evidence === undefined ? undefined : evidenceFacts(context, rule.evidence);
   const proved = proof === undefined ? values : [...values].reverse().slice(0, proof.counted.length);
   const open = subtractPoints(full, minPoints(full, addPoints(...proved)));
   return {
@@ -27,6 +28,16 @@ export const scoreBonus: RuleScorer<RuleBase & Bonus> = (rule, context): RuleOut
     files: proof?.counted ?? [],
   };
 };
+
+/** A commendation lies in the folder and the return does not state it: nobody loses it for having said nothing. */
+function unclaimed(rule: RuleBase & Bonus, context: ClauseContext, answers: Answers, proof: EvidenceFacts): RuleOutcome {
+  const best = rule.levels.reduce((most, level) => maxOfPoints(most, level.points), zeroPoints);
+  const full = minPoints(timesPoints(best, proof.counted.length), rule.cap ?? context.clause.maxPoints);
+  const cause = { code: "fact-missing", rule: rule.id, inputs: [answers.input.name] } as const;
+  const losses: readonly LossItem[] = [{ unit: answeringUnit(context), state: "awaiting", points: full, cause }];
+  const reason = { code: "facts-missing", inputs: [answers.input.name], units: [answeringUnit(context)] } as const;
+  return { effect: "bonus", full, losses, reason, files: proof.counted };
+}
 
 /** One value per project; the dearest level of a project when dedupe is highest. */
 function itemPoints(rule: Bonus, items: readonly FactItem[]): Points[] {
