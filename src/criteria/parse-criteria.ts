@@ -22,9 +22,9 @@ const stopgap = {
  * error; see `lintCriteria`.
  */
 export function parseCriteria(source: SourceText): Outcome<Criteria> {
-  const { sheet, written, errors: shapeErrors } = readWritten(source, criteriaSchema, stopgap);
-  if (sheet === undefined || written === undefined) return { ok: false, errors: byPlace(shapeErrors), warnings: [] };
+  const { sheet, written, errors: shapeErrors, warnings } = readWritten(source, criteriaSchema, stopgap);
+  if (sheet === undefined || written === undefined) return { ok: false, errors: byPlace(shapeErrors), warnings };
   const errors: Diagnostic[] = [...shapeErrors];
   const value = normalizeCriteria({ sheet, errors }, written);
-  return errors.length === 0 ? { ok: true, value, warnings: [] } : { ok: false, errors: byPlace(errors), warnings: [] };
+  return errors.length === 0 ? { ok: true, value, warnings } : { ok: false, errors: byPlace(errors), warnings };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type RuleKind, vetoScopes } from "../model/rule.ts";
+import { typingSlip } from "../written/explain.ts";
 import type { Numeral, WrittenText } from "../written/numeral.ts";
 import {
   count,
@@ -60,7 +61,7 @@ const mode = z.enum(["award", "deduct"]).describe("award 得分，deduct 扣分"
 const numberOrInput = (description: string) =>
   z
     .custom<Numeral | WrittenText>(
-      (value) => isQuantity(value) || (typeof value === "string" && /^[^\0\s]/u.test(value)),
+      (value) => isQuantity(value) || (typeof value === "string" && /^[^\0\s]/u.test(value) && typingSlip(value) === undefined),
       "number-or-input",
     )
     .meta({

@@ -1,4 +1,5 @@
 import type { ExpectedShape, FoundShape, SchemaProblem, YamlFault } from "../model/diagnostic.ts";
+import { meaningOf } from "../model/word-meanings.ts";
 import { choices, meant, type Wording, type Words } from "./wording.ts";
 
 const expectedWords = {
@@ -43,6 +44,7 @@ const faultWords = {
   indentation: { what: "缩进对不齐。", next: "同一层的各行用空格左端对齐，下一层多缩进两个空格。" },
   "many-documents": { what: "一个文件里有几份内容，用「---」隔开了。", next: "只留一份，删去多余的「---」。" },
   "missing-colon": { what: "这里少了冒号，程序把几行读成了一个键。", next: "在键后面写半角冒号，再空一格。" },
+  "missing-comma": { what: "花括号里少了逗号，或者值里有冒号。", next: "各项之间写半角逗号加一个空格；值里有冒号时给整个值加上引号。" },
   quote: { what: "引号没有成对，或者引号后面还有文字。", next: "检查这一处的引号；值里有引号时，外面换用另一种引号。" },
   "reserved-character": { what: "这个值以特殊符号开头，不加引号读不出来。", next: "给整个值加上双引号。" },
   tab: { what: "缩进用了制表符（Tab）。", next: "把行首的制表符换成空格。" },
@@ -72,10 +74,41 @@ export const schemaWording: Wording<SchemaProblem> = {
     what: `这里应为${expectedWords[expected]}，写的是${foundWords[found]}。`,
     next: typeAdvice(expected, found),
   }),
-  "not-one-of": ({ found, allowed, nearest }) => ({
+  "not-one-of": ({ path, found, allowed, nearest }) => ({
     what: `不能写「${found}」。`,
-    next: meant(nearest, choices("只能写", allowed, "改为允许的写法。")),
+    next: meant(nearest, allowedWords(path.split(".").at(-1) ?? "", allowed)),
   }),
+  "missing-dash": ({ key }) => ({
+    what: `「${key}」又写了一次：列表里下一项的前面少了短横「- 」，几项连成了一项。`,
+    next: `在下一项的开头补上短横和一个空格，写成「- ${key}: 内容」，和上一项的短横对齐。`,
+  }),
+  "wide-comma": ({ written }) => ({
+    what: `括号里用了中文的「${written}」，程序不当它是分隔。`,
+    next: "改为半角逗号加一个空格；它本来是文字的一部分时，给这段文字加上引号。",
+  }),
+  "bad-indent": ({ tab, spaces, above, below }) =>
+    tab
+      ? {
+          what: "缩进用了制表符（Tab）。",
+          next: `把行首的制表符换成空格${above === undefined ? "" : `；上一行的内容前面是 ${above} 个空格（短横「- 」算两个）`}。`,
+        }
+      : {
+          what: `这一行前面空了 ${spaces} 格，和相邻的行对不齐${neighbours(above, below)}。`,
+          next: "同一层的各行左端对齐，下一层多空两格；短横「- 」算两格。",
+        },
+  "needs-quotes": ({ first }) => ({
+    what: `这个值以「${first}」开头，这个符号在这里有特殊含义，读不成原文。`,
+    next: "给整个值加上引号，例如 '…'。",
+  }),
+  "comment-in-text": ({ lost }) => ({
+    what: `「${lost}」：# 后面的字被当作注释丢掉了。`,
+    next: "是正文的，给整个值加上引号；是注释的，移到单独一行。",
+  }),
+  "chinese-quotes": ({ found }) => ({
+    what: `「${found}」用的是中文引号，程序会把引号当作文字。`,
+    next: `改用半角引号，例如 "${found.trim().slice(1, -1)}"。`,
+  }),
+  "wide-digits": ({ found, digits }) => ({ what: `「${found}」是全角数字。`, next: `改成半角，写成 ${digits}。` }),
   "bad-date": ({ found }) => ({
     what: `「${found}」不是能识别的日期，或者没有这一天。`,
     next: "写成年-月-日，月、日各两位，例如 2024-03-05。",
@@ -93,10 +126,27 @@ export const schemaWording: Wording<SchemaProblem> = {
   }),
 };
 
+/** The whole list; English words with what they mean. */
+function allowedWords(key: string, allowed: readonly string[]): string {
+  if (allowed.length === 0) return "改为允许的写法。";
+  const words = allowed.map((word) => {
+    const meaning = meaningOf(key, word);
+    return meaning === undefined ? word : `${word} ${meaning}`;
+  });
+  return `只能写：${words.join("、")}。`;
+}
+
+function neighbours(above: number | undefined, below: number | undefined): string {
+  const parts = [above === undefined ? [] : [`上一行 ${above} 格`], below === undefined ? [] : [`下一行 ${below} 格`]].flat();
+  return parts.length === 0 ? "" : `（${parts.join("，")}）`;
+}
+
 function typeAdvice(expected: ExpectedShape, found: FoundShape): string {
   const numeric = expected === "points" || expected === "signed-points" || expected === "quantity" || expected === "count";
   if (numeric && found === "text") return "只写数字，不加引号，不带「分」「个」等单位。";
   if (found === "nothing") return "补上内容；不需要就删掉这一项。";
+  const wording = expected === "text" || expected === "verbatim" || expected === "label";
+  if (wording && (found === "list" || found === "map")) return "这里是文字；文字以 [ 或者 { 开头时，给整个值加上引号。";
   if (expected === "list") return "改成列表；只有一项时也写成 [内容]。";
   return `改成${expectedWords[expected]}。`;
 }

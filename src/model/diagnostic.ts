@@ -14,6 +14,18 @@ export type SchemaProblem =
   /** A colon that YAML does not take for one: full-width, or without the space behind it. */
   | { readonly code: "wrong-colon"; readonly key: string; readonly written: "：" | ":" }
   | { readonly code: "duplicate-key"; readonly key: string }
+  /** Two items of a list run into one: the same keys once more, without the dash. */
+  | { readonly code: "missing-dash"; readonly key: string }
+  /** A Chinese comma where YAML knows only its own. */
+  | { readonly code: "wide-comma"; readonly written: string }
+  /** Columns before the key of the line, of the line above and of the line below; `tab`: the white space holds tabs. */
+  | { readonly code: "bad-indent"; readonly tab: boolean; readonly spaces: number; readonly above?: number; readonly below?: number }
+  /** A text that begins with a sign of YAML's own. */
+  | { readonly code: "needs-quotes"; readonly first: string }
+  /** Words behind a # that YAML drops. */
+  | { readonly code: "comment-in-text"; readonly lost: string }
+  | { readonly code: "chinese-quotes"; readonly found: string }
+  | { readonly code: "wide-digits"; readonly found: string; readonly digits: string }
   | { readonly code: "yaml-not-a-map"; readonly found: FoundShape }
   | { readonly code: "unknown-key"; readonly key: string; readonly nearest?: string; readonly known: readonly string[] }
   | { readonly code: "missing-key"; readonly key: string; readonly path: string }
@@ -41,6 +53,7 @@ export type YamlFault =
   | "indentation"
   | "many-documents"
   | "missing-colon"
+  | "missing-comma"
   | "quote"
   | "reserved-character"
   | "tab"

@@ -17,15 +17,15 @@ import { judgementsSchema, type WrittenJudgement } from "./written-return.ts";
 
 /** Reads judgements.yaml: points within what the rule leaves to a person, for rules that leave something to one. */
 export function parseJudgements(source: SourceText, criteria: Criteria): Outcome<readonly Judgement[]> {
-  const { sheet, written, errors: shapeErrors } = readWritten(source, judgementsSchema);
-  if (sheet === undefined || written === undefined) return { ok: false, errors: byPlace(shapeErrors), warnings: [] };
+  const { sheet, written, errors: shapeErrors, warnings } = readWritten(source, judgementsSchema);
+  if (sheet === undefined || written === undefined) return { ok: false, errors: byPlace(shapeErrors), warnings };
   const directory = makeClauseDirectory(criteria, [...shapeErrors]);
   const judgements = Object.entries(written).flatMap(([id, entry]): readonly Judgement[] => {
     const clause = findClause(directory, id, keyPlaceOf(sheet, written, id));
-    return clause === undefined ? [] : [normalizeJudgement(directory, sheet, clause, entry)];
+    return clause === undefined || entry === undefined ? [] : [normalizeJudgement(directory, sheet, clause, entry)];
   });
-  if (directory.errors.length > 0) return { ok: false, errors: byPlace(directory.errors), warnings: [] };
-  return { ok: true, value: judgements, warnings: [] };
+  if (directory.errors.length > 0) return { ok: false, errors: byPlace(directory.errors), warnings };
+  return { ok: true, value: judgements, warnings };
 }
 
 function normalizeJudgement(directory: ClauseDirectory, sheet: Sheet, clause: Clause, entry: WrittenJudgement): Judgement {
@@ -53,7 +53,7 @@ function judgedRules(
   const judged = new Map<string, Points>();
   for (const [id, numeral] of Object.entries(written)) {
     const rule = findRule(directory, sheet, clause, written, id);
-    if (rule === undefined) continue;
+    if (rule === undefined || numeral === undefined) continue;
     const points = pointsOf(numeral);
     if (rule.kind !== "manual" && rule.kind !== "external") {
       refuse(directory, keyPlaceOf(sheet, written, id), { code: "rule-not-judged", rule: id, kind: rule.kind });
@@ -77,7 +77,7 @@ function exemptions(
   const confirmed = new Map<string, boolean>();
   for (const [id, answer] of Object.entries(written)) {
     const rule = findRule(directory, sheet, clause, written, id);
-    if (rule === undefined) continue;
+    if (rule === undefined || answer === undefined) continue;
     if (rule.unless === undefined) refuse(directory, keyPlaceOf(sheet, written, id), { code: "rule-without-exemption", rule: id });
     confirmed.set(id, answerOf(answer) ?? false);
   }

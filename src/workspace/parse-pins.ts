@@ -22,8 +22,8 @@ export function parsePins(
   filesOf: (pattern: string) => readonly string[],
   nearestFile: (pattern: string) => string | undefined = () => undefined,
 ): Outcome<readonly Pin[]> {
-  const { sheet, written, errors: shapeErrors } = readWritten(source, mappingSchema);
-  if (sheet === undefined || written === undefined) return { ok: false, errors: byPlace(shapeErrors), warnings: [] };
+  const { sheet, written, errors: shapeErrors, warnings } = readWritten(source, mappingSchema);
+  if (sheet === undefined || written === undefined) return { ok: false, errors: byPlace(shapeErrors), warnings };
   const directory = makeClauseDirectory(criteria, [...shapeErrors]);
   const pins = (written.pins ?? []).map((pin): Pin => {
     const path = textOf(pin.path);
@@ -39,8 +39,8 @@ export function parsePins(
     return { path, files, targets, ignore, ...notes, place: placeOf(sheet, pin, "path") };
   });
   reportDisagreement(directory, pins);
-  if (directory.errors.length > 0) return { ok: false, errors: byPlace(directory.errors), warnings: [] };
-  return { ok: true, value: pins, warnings: [] };
+  if (directory.errors.length > 0) return { ok: false, errors: byPlace(directory.errors), warnings };
+  return { ok: true, value: pins, warnings };
 }
 
 function pinTargets(directory: ClauseDirectory, sheet: Sheet, pin: WrittenPin): readonly PinTarget[] {

@@ -22,16 +22,16 @@ import { returnSchema, type WrittenClauseReturn, type WrittenReturn } from "./wr
  * types that the 细则 asks for. A clause that is not the unit's is a warning: the statement is kept.
  */
 export function parseReturn(source: SourceText, criteria: Criteria, workspace: Workspace): Outcome<Return> {
-  const { sheet, written, errors: shapeErrors } = readWritten(source, returnSchema);
-  if (sheet === undefined || written === undefined) return { ok: false, errors: byPlace(shapeErrors), warnings: [] };
+  const { sheet, written, errors: shapeErrors, warnings: lost } = readWritten(source, returnSchema);
+  if (sheet === undefined || written === undefined) return { ok: false, errors: byPlace(shapeErrors), warnings: lost };
   const directory = makeClauseDirectory(criteria, [...shapeErrors]);
   const unit = findUnit(directory, sheet, written, workspace);
   const clauses = new Map<string, ClauseReturn>();
   for (const [id, entry] of Object.entries(written.clauses ?? {})) {
     const clause = findClause(directory, id, keyPlaceOf(sheet, written.clauses ?? {}, id));
-    if (clause !== undefined) clauses.set(id, normalizeEntry(directory, sheet, clause, entry));
+    if (clause !== undefined && entry !== undefined) clauses.set(id, normalizeEntry(directory, sheet, clause, entry));
   }
-  const warnings = unit === undefined ? [] : foreignClauses(sheet, written, directory, unit, workspace);
+  const warnings = [...lost, ...(unit === undefined ? [] : foreignClauses(sheet, written, directory, unit, workspace))];
   if (unit === undefined || directory.errors.length > 0) return { ok: false, errors: byPlace(directory.errors), warnings };
   return { ok: true, value: { unit: unit.name, clauses, place: sourcePlace(source, [0, 0]) }, warnings };
 }
@@ -102,6 +102,7 @@ function normalizeFacts(
       refuse(directory, keyPlaceOf(sheet, written, id), problem);
       continue;
     }
+    if (written[id] === undefined) continue;
     const value = readFact(sheet, directory.errors, input, written);
     if (value !== undefined) facts.set(id, value);
   }

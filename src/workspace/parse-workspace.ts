@@ -17,12 +17,12 @@ const stopgap = { title: "—", organization: "—", criteria: "—", units: [] 
 
 /** Reads yingkao.yaml: every error at once, in the order of the file. Looks at no disk. */
 export function parseWorkspace(source: SourceText): Outcome<Workspace> {
-  const { sheet, written, errors: shapeErrors } = readWritten(source, workspaceSchema, stopgap);
-  if (sheet === undefined || written === undefined) return { ok: false, errors: byPlace(shapeErrors), warnings: [] };
+  const { sheet, written, errors: shapeErrors, warnings } = readWritten(source, workspaceSchema, stopgap);
+  if (sheet === undefined || written === undefined) return { ok: false, errors: byPlace(shapeErrors), warnings };
   const errors: Diagnostic[] = [...shapeErrors, ...unitErrors(sheet, written.units), ...pathErrors(sheet, written)];
   return errors.length === 0
-    ? { ok: true, value: normalizeWorkspace(sheet, written), warnings: [] }
-    : { ok: false, errors: byPlace(errors), warnings: [] };
+    ? { ok: true, value: normalizeWorkspace(sheet, written), warnings }
+    : { ok: false, errors: byPlace(errors), warnings };
 }
 
 function normalizeWorkspace(sheet: Sheet, written: WrittenWorkspace): Workspace {

@@ -4,7 +4,7 @@ import type { Diagnostic, Problem } from "../model/diagnostic.ts";
 import type { Place } from "../model/place.ts";
 import type { FactItem, FactValue } from "../model/return.ts";
 import { quantityOf } from "../written/amounts.ts";
-import { foundShape } from "../written/explain.ts";
+import { foundShape, typingSlip } from "../written/explain.ts";
 import { nearestOf } from "../written/nearest.ts";
 import { isNumeral, keepsMeaning, spellingOf } from "../written/numeral.ts";
 import { answerOf, isQuantity } from "../written/shapes.ts";
@@ -29,7 +29,7 @@ const readers = {
     if (typeof slip.value === "string" && isQuantity(slip.value)) {
       return { kind: "number", value: quantityOf(slip.value), place: slip.place };
     }
-    if (!isNumeral(slip.value)) return wrong(slip);
+    if (!isNumeral(slip.value)) return mistyped(slip);
     return complain(slip, { code: "bad-number", path: slip.input.id, found: spellingOf(slip.value), expected: "quantity" });
   },
   yesno: (slip) => {
@@ -45,7 +45,7 @@ const readers = {
     const word = typeof slip.value === "string" ? spellingOf(slip.value) : undefined;
     if (word === undefined) return wrong(slip);
     const value = parseDate(word);
-    if (value === undefined) return complain(slip, { code: "bad-date", path: slip.input.id, found: word });
+    if (value === undefined) return complain(slip, typingSlip(word) ?? { code: "bad-date", path: slip.input.id, found: word });
     return { kind: "date", value, place: slip.place };
   },
   items: (slip) => {
@@ -85,6 +85,12 @@ function wordOf(value: unknown): string | undefined {
 function wrong(slip: FactSlip): FactValue | undefined {
   const { id, type, options } = slip.input;
   return complain(slip, { code: "wrong-fact", input: id, expected: type, found: shown(slip.value), options });
+}
+
+/** No number: perhaps one of the Chinese keyboard. */
+function mistyped(slip: FactSlip): FactValue | undefined {
+  const slipped = typeof slip.value === "string" ? typingSlip(slip.value) : undefined;
+  return slipped === undefined ? wrong(slip) : complain(slip, slipped);
 }
 
 function complain(slip: FactSlip, problem: Problem): FactValue | undefined {

@@ -1,9 +1,10 @@
 import type { z } from "zod";
 import type { ExpectedShape, FoundShape, SchemaProblem } from "../model/diagnostic.ts";
+import { wordMeaning } from "../model/word-meanings.ts";
 import { nearestKey } from "./key-words.ts";
-import { nearestOf } from "./nearest.ts";
+import { nearest } from "./nearest.ts";
 import { isNumeral, keepsMeaning, readAs, spellingOf } from "./numeral.ts";
-import { controlCharacter } from "./shapes.ts";
+import { chineseQuotes, controlCharacter } from "./shapes.ts";
 import { valueAt } from "./sheet.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -51,7 +52,10 @@ function valueProblem(issue: Issue, path: string, found: unknown): SchemaProblem
 function notOneOf(path: string, found: unknown, allowed: readonly string[]): SchemaProblem {
   const written = typeof found === "string" ? spellingOf(found) : typeof found === "boolean" ? String(found) : "";
   if (written === "") return { code: "wrong-type", path, expected: "text", found: foundShape(found) };
-  return { code: "not-one-of", path, found: written, allowed, ...nearestOf(written, allowed) };
+  if (chineseQuotes.test(written)) return { code: "chinese-quotes", found: written };
+  const key = path.split(".").at(-1) ?? "";
+  const near = wordMeaning(key, written, allowed) ?? nearest(written, allowed);
+  return { code: "not-one-of", path, found: written, allowed, ...(near === undefined ? {} : { nearest: near }) };
 }
 
 function shapeProblem(expected: ExpectedShape, path: string, found: unknown): SchemaProblem {
@@ -82,9 +86,18 @@ function numeralProblem(expected: ExpectedShape, path: string, found: string): S
 
 function textProblem(expected: ExpectedShape, path: string, found: unknown): SchemaProblem | undefined {
   if (typeof found !== "string") return undefined;
+  const slip = expected === "text" || expected === "verbatim" ? undefined : typingSlip(found);
+  if (slip !== undefined) return slip;
   if (expected === "date") return { code: "bad-date", path, found };
   if (expected !== "text" && expected !== "label" && expected !== "verbatim") return undefined;
   return controlCharacter.test(found) ? { code: "control-character", path } : { code: "empty-text", path };
+}
+
+/** Signs of the Chinese keyboard where figures and straight quotes belong. */
+export function typingSlip(found: string): SchemaProblem | undefined {
+  if (chineseQuotes.test(found)) return { code: "chinese-quotes", found };
+  if (!/^[０-９．，＋－％／0-9.%/+-]*[０-９][０-９．％／0-9.%/+-]*$/u.test(found)) return undefined;
+  return { code: "wide-digits", found, digits: found.normalize("NFKC") };
 }
 
 function unknownKey(key: string, known: readonly string[]): SchemaProblem {

@@ -10,6 +10,8 @@ export interface WrittenReading<Written> {
   readonly sheet?: Sheet;
   readonly written?: Written;
   readonly errors: readonly Diagnostic[];
+  /** What holds, but loses something. */
+  readonly warnings: readonly Diagnostic[];
 }
 
 /**
@@ -21,16 +23,17 @@ export function readWritten<Schema extends z.ZodType>(
   schema: Schema,
   stopgap: Readonly<Record<string, unknown>> = {},
 ): WrittenReading<z.input<Schema>> {
-  const { sheet, errors } = readYaml(source);
-  if (sheet === undefined) return { errors };
+  const { sheet, errors, warnings } = readYaml(source);
+  if (sheet === undefined) return { errors, warnings };
   const { root } = sheet;
   if (foundShape(root) !== "map") {
     const place: Place = { kind: "source", source, from: 0, to: 0 };
-    return { errors: [...errors, { severity: "error", place, code: "yaml-not-a-map", found: foundShape(root) }] };
+    return { errors: [...errors, { severity: "error", place, code: "yaml-not-a-map", found: foundShape(root) }], warnings };
   }
   const problems = check(schema, root);
   const found = [...errors, ...problems.map((problem) => diagnose(sheet, problem))];
-  return mend(sheet, schema, problems, stopgap) ? { sheet, written: root as z.input<Schema>, errors: found } : { sheet, errors: found };
+  const holds = mend(sheet, schema, problems, stopgap);
+  return { sheet, ...(holds ? { written: root as z.input<Schema> } : {}), errors: found, warnings };
 }
 
 function check(schema: z.ZodType, root: unknown): readonly Explained[] {
@@ -86,8 +89,19 @@ function takeOutOne(sheet: Sheet, path: readonly (string | number)[], stopgap: R
   const key = path.at(-1);
   const owner = path.slice(0, -1).reduce<unknown>(valueAt, sheet.root);
   if (key === undefined) return false;
+  if (typeof owner === "object" && owner !== null && Object.hasOwn(owner, key) && valueAt(owner, key) === undefined) {
+    return Object.hasOwn(stopgap, key) && path.length === 1 ? fill(sheet, path, key, stopgap) : forgetEmpty(sheet, owner, String(key));
+  }
   if (typeof owner !== "object" || owner === null || valueAt(owner, key) === undefined) return fill(sheet, path, key, stopgap);
   forget(sheet, owner, key);
+  return true;
+}
+
+/** A wrong key with nothing behind it: gone, and remembered as lost. */
+function forgetEmpty(sheet: Sheet, owner: object, key: string): boolean {
+  const spans = sheet.spans.get(owner);
+  spans?.values.set(key, spans.keys.get(key) ?? spans.head);
+  Reflect.deleteProperty(owner, key);
   return true;
 }
 

@@ -22,12 +22,16 @@ function isText(value: unknown): boolean {
   return typeof value === "string" && !controlCharacter.test(value);
 }
 
+/** Wrapped in quotes of the Chinese keyboard, which YAML takes for letters. */
+export const chineseQuotes = /^\s*[“”‘’「『＂].*[“”‘’」』＂]\s*$/u;
+
 const nonEmpty = (value: unknown): boolean => isText(value) && typeof value === "string" && value.trim() !== "";
 const textual = { type: ["string", "number"] };
 
 export const text = (description: string): z.ZodType<WrittenText, WrittenText> => shape("text", nonEmpty, { type: "string", description });
 /** Numbers as printed (1.10, 3.): quoted, or such that nothing is lost without quotes. */
-export const label = (description: string): z.ZodType<WrittenText, WrittenText> => shape("label", nonEmpty, { ...textual, description });
+export const label = (description: string): z.ZodType<WrittenText, WrittenText> =>
+  shape("label", (value) => nonEmpty(value) && !(typeof value === "string" && chineseQuotes.test(value)), { ...textual, description });
 /** The words of a 细则: may be empty, never changed. */
 export const verbatim = (description: string): z.ZodType<WrittenText, WrittenText> =>
   shape("verbatim", isText, { type: "string", description });
@@ -87,6 +91,11 @@ export function oneOf<Members extends readonly [z.ZodType, z.ZodType, ...z.ZodTy
   description: string,
 ): z.ZodUnion<Members> {
   return z.union(members, name).describe(description);
+}
+
+/** Free keys, each with a value of this shape; a key with nothing behind it stands for nothing. */
+export function recordOf<Value extends z.ZodType>(value: Value): z.ZodRecord<z.ZodString, z.ZodOptional<Value>> {
+  return z.record(z.string(), value.optional());
 }
 
 /** A map with these keys and no others. The message of an unknown key lists the known ones, for the suggestion. */

@@ -2,12 +2,7 @@ import type { Document, ErrorCode, YAMLError } from "yaml";
 import type { Diagnostic, Problem, YamlFault } from "../model/diagnostic.ts";
 import type { SourceText } from "../model/place.ts";
 import { type Span, sourcePlace } from "./sheet.ts";
-
-/** Fatal: the text cannot be trusted to say what it seems to say. Others: the rest can still be checked. */
-export interface SyntaxProblems {
-  readonly fatal: readonly Diagnostic[];
-  readonly others: readonly Diagnostic[];
-}
+import { headsOfChains, slipBehind } from "./yaml-slips.ts";
 
 const faults = {
   ALIAS_PROPS: "alias",
@@ -19,7 +14,7 @@ const faults = {
   BAD_PROP_ORDER: "unexpected",
   BAD_SCALAR_START: "reserved-character",
   BLOCK_AS_IMPLICIT_KEY: "colon-in-value",
-  BLOCK_IN_FLOW: "bracket",
+  BLOCK_IN_FLOW: "missing-comma",
   DUPLICATE_KEY: "unexpected",
   IMPOSSIBLE: "unexpected",
   KEY_OVER_1024_CHARS: "missing-colon",
@@ -38,23 +33,17 @@ const faults = {
 /** `title：`, `points:12`: a colon that YAML takes for a letter. */
 const wrongColon = /^[ \t]*(?:-[ \t]+)*([A-Za-z][A-Za-z]*)(?:\s*(：)|(:)(?=[^\s]))/u;
 
-export function syntaxProblems(document: Document, source: SourceText): SyntaxProblems {
-  const reports = [...document.errors, ...document.warnings];
-  const repeated = reports.filter((error) => error.code === "DUPLICATE_KEY");
-  const broken = reports.filter((error) => error.code !== "DUPLICATE_KEY");
+/** What keeps the text from being read at all, nothing when it can be. */
+export function syntaxProblems(document: Document, source: SourceText): readonly Diagnostic[] {
+  const broken = [...document.errors, ...document.warnings];
   const colons = broken.length === 0 ? [] : wrongColons(source);
-  return {
-    // A wrong colon makes the library complain about other lines too: say the cause, not the consequences.
-    fatal: colons.length > 0 ? colons : firstPerLine(broken, source).map((error) => syntaxProblem(error, source)),
-    others: repeated.map((error) => {
-      const span = wordAt(source.text, error.pos[0]);
-      return diagnostic(source, span, { code: "duplicate-key", key: source.text.slice(...span) });
-    }),
-  };
-}
-
-function syntaxProblem(error: YAMLError, source: SourceText): Diagnostic {
-  return diagnostic(source, placeOfError(error, source.text), { code: "yaml-syntax", detail: faultOf(error) });
+  // A wrong colon makes the library complain about other lines too: say the cause, not the consequences.
+  if (colons.length > 0) return colons;
+  return headsOfChains(broken, source.text).map((error) => {
+    const slip = slipBehind(error, broken, source.text);
+    if (slip !== undefined) return diagnostic(source, slip.span, slip.problem);
+    return diagnostic(source, placeOfError(error, source.text), { code: "yaml-syntax", detail: faultOf(error) });
+  });
 }
 
 function faultOf(error: YAMLError): YamlFault {
@@ -95,21 +84,6 @@ function wrongColons(source: SourceText): readonly Diagnostic[] {
     offset += line.length + 1;
   }
   return found;
-}
-
-function firstPerLine(errors: readonly YAMLError[], source: SourceText): readonly YAMLError[] {
-  const seen = new Set<number>();
-  return errors.filter((error) => {
-    const line = source.text.lastIndexOf("\n", error.pos[0] - 1);
-    if (seen.has(line)) return false;
-    seen.add(line);
-    return true;
-  });
-}
-
-function wordAt(text: string, from: number): Span {
-  const match = /^[^\s:：]+/u.exec(text.slice(from, from + 200));
-  return [from, from + (match?.[0].length ?? 1)];
 }
 
 function diagnostic(source: SourceText, span: Span, problem: Problem): Diagnostic {

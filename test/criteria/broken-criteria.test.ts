@@ -87,7 +87,7 @@ test.each([
   ["空文件", "", "1:1 yaml-syntax"],
   ["只有注释", "# 细则\n", "1:1 yaml-syntax"],
   ["最外层是列表", "- 甲\n", "1:1 yaml-not-a-map"],
-  ["缩进用了制表符", "title: 甲\n\tissuer: 乙\n", "2:1 yaml-syntax"],
+  ["缩进用了制表符", "title: 甲\n\tissuer: 乙\n", "2:1 bad-indent"],
   ["引号没有成对时指到开头的引号", 'title: 甲\nissuer: "乙\ntotal: 1\n', "2:9 yaml-syntax"],
   ["全角冒号", "title: 甲\nissuer：乙\ntotal: 1\n", "2:7 wrong-colon"],
   ["冒号后面没有空格", "title: 甲\ntotal:1\n", "2:6 wrong-colon"],
