@@ -3,9 +3,8 @@ import type { Clause } from "../model/criteria.ts";
 import { formatChineseDate } from "../model/dates.ts";
 import type { EvidenceFile } from "../model/evidence-file.ts";
 import { formatPoints, formatRange, isDecided, type PointsRange, zeroPoints } from "../model/points.ts";
-import { formatQuantity } from "../model/quantity.ts";
-import type { FactValue } from "../model/return.ts";
 import type { VetoResult } from "../model/scorecard.ts";
+import { comparisonWords, factWords } from "./fact-words.ts";
 import { periodWords } from "./periods.ts";
 import { quoted } from "./quoted.ts";
 import { ruleWords, ruleWordsById } from "./rule-words.ts";
@@ -32,7 +31,7 @@ function reasonWords(basis: Basis, context: BasisContext): string {
     case "evidence":
       return evidenceWords(reason, basis.files, context);
     case "facts":
-      return `${factsWords(reason)}${cited(basis.files, context, "，佐证为")}`;
+      return `${factsWords(reason)}${held(comparisonWords(basis.rule, reason.facts, context.clause))}${cited(basis.files, context, "，佐证为")}`;
     case "facts-missing":
       return `${firstOf(reason.units, mostFacts, "个单位")}未填报${reason.inputs.map(quoted).join("、")}`;
     case "judged":
@@ -60,7 +59,7 @@ type ReasonOf<Code extends BasisReason["code"]> = Extract<BasisReason, { code: C
 
 function evidenceWords(reason: ReasonOf<"evidence">, files: readonly EvidenceFile[], context: BasisContext): string {
   const name = context.clause.evidence.find((requirement) => requirement.id === reason.requirement)?.name ?? "佐证材料";
-  const there = reason.counted === 0 ? "尚无认定的材料" : `已认定${String(reason.counted)}份${cited(files, context, "：")}`;
+  const there = reason.counted === 0 ? "尚无认定的材料" : `已认定${String(reason.counted)}份${named(files, context)}`;
   return `${name}应有${String(reason.need)}份，${there}${shortWords(reason)}`;
 }
 
@@ -74,32 +73,14 @@ function shortWords({ missing, periods }: ReasonOf<"evidence">): string {
   return `，${parts.join("，")}${periods.length === 0 ? "" : `（${periodWords(periods)}）`}`;
 }
 
+function held(comparison: string): string {
+  return comparison === "" ? "" : `，${comparison}`;
+}
+
 function factsWords({ facts }: ReasonOf<"facts">): string {
   if (facts.length === 0) return "单位未填报有关事项";
   const said = facts.map((fact) => `${fact.unit}填报${quoted(fact.input)}为${factWords(fact.value, fact.measure)}`);
   return firstOf(said, mostFacts, "项");
-}
-
-/** A stated value as a person reads it: 96.5%, 是, 2024年7月6日, 省先进单位（省级）. */
-export function factWords(value: FactValue, measure = ""): string {
-  switch (value.kind) {
-    case "number":
-      return `${formatQuantity(value.value)}${measure}`;
-    case "yesno":
-      return value.value ? "是" : "否";
-    case "choice":
-      return value.value;
-    case "date":
-      return formatChineseDate(value.value);
-    case "items":
-      return value.items.length === 0
-        ? "无"
-        : firstOf(
-            value.items.map((item) => `${item.name}（${item.level}）`),
-            mostFiles,
-            "项",
-          );
-  }
 }
 
 function lateWords(reason: ReasonOf<"late">, files: readonly EvidenceFile[], context: BasisContext): string {
@@ -107,6 +88,12 @@ function lateWords(reason: ReasonOf<"late">, files: readonly EvidenceFile[], con
   if (reason.handedIn === undefined) return `${due}，尚未完成`;
   const done = `实际为${formatChineseDate(reason.handedIn)}${cited(files, context, "，佐证为")}`;
   return `${due}，${done}，${reason.days === 0 ? "未逾期" : `逾期${String(reason.days)}天`}`;
+}
+
+/** ：《甲》、《乙》等: behind a number of papers, so that the number does not stand twice. */
+function named(files: readonly EvidenceFile[], { cite }: BasisContext): string {
+  if (files.length === 0) return "";
+  return `：${files.slice(0, mostFiles).map(cite).join("、")}${files.length > mostFiles ? "等" : ""}`;
 }
 
 function cited(files: readonly EvidenceFile[], { cite }: BasisContext, before: string): string {

@@ -1,7 +1,9 @@
+import type { Basis } from "../model/basis.ts";
 import type { Clause } from "../model/criteria.ts";
 import { type CalendarDate, formatChineseDate } from "../model/dates.ts";
 import type { Gap, GapCause, GapCode } from "../model/gap.ts";
 import { formatPoints, zeroPoints } from "../model/points.ts";
+import { comparisonWords, statedWords } from "./fact-words.ts";
 import { periodWords } from "./periods.ts";
 import { quoted } from "./quoted.ts";
 import { ruleWordsById, vetoWords } from "./rule-words.ts";
@@ -10,44 +12,24 @@ import { ruleWordsById, vetoWords } from "./rule-words.ts";
 export interface GapContext {
   readonly clause: Clause;
   readonly asOf: CalendarDate;
+  /** 打分依据 of the clause, for the figures behind a fact that costs points; without it only the rule is named. */
+  readonly basis?: readonly Basis[];
 }
-
-/** 缺项类型, as printed in the 缺项清单. */
-export const gapKinds = {
-  "evidence-missing": "缺少材料",
-  "evidence-unconfirmed": "材料待确认",
-  "evidence-upcoming": "尚未到期",
-  "no-evidence": "无佐证材料",
-  "fact-costs": "指标扣分",
-  "fact-missing": "数据未填报",
-  "fact-conflict": "数据不一致",
-  late: "逾期",
-  manual: "待人工评定",
-  judged: "人工评定扣分",
-  external: "待外部数据",
-  "exemption-unconfirmed": "免责待核实",
-  "not-applicable-unconfirmed": "合理缺项待核定",
-  "not-applicable-zero": "合理缺项不得分",
-  "no-rule": "缺少评分规则",
-  "rules-below-points": "细则分值不足",
-  veto: "一票否决",
-  "veto-unanswered": "一票否决待确认",
-  "claim-exceeds": "自报分偏高",
-} as const satisfies Record<GapCode, string>;
 
 type Cause<Code extends GapCode> = Extract<GapCause, { code: Code }>;
 type Owed = Cause<"evidence-missing" | "evidence-upcoming" | "evidence-unconfirmed">;
 
 /** What is missing or weak, in which period; without points (the documents print them beside it) and without a full stop. */
-export function describeGap(gap: Gap, { clause, asOf }: GapContext): string {
+export function describeGap(gap: Gap, context: GapContext): string {
+  const { clause, asOf } = context;
   switch (gap.code) {
     case "evidence-missing":
       if (gap.missing === 0) return `${nameOf(clause, gap)}未达到得满分所需的份数`;
-      return `缺${nameOf(clause, gap)}${String(gap.missing)}份${periodsIn(gap)}${overdue(gap, asOf)}`;
+      return `缺${nameOf(clause, gap)}${amountIn(gap)}${overdue(gap, asOf)}`;
     case "evidence-unconfirmed":
       return unconfirmed(gap, clause);
     case "evidence-upcoming":
-      return `${nameOf(clause, gap)}尚有${String(gap.missing)}份未到期${periodsIn(gap)}${dueWords(gap)}`;
+      return `${nameOf(clause, gap)}尚有${String(gap.missing)}份未到期${periodsIn(gap)}${dueWords(gap, asOf)}`;
     case "no-evidence":
       return gap.state === "lost"
         ? "本条要求的佐证材料一份也没有，按无佐证材料不得分计"
@@ -55,9 +37,9 @@ export function describeGap(gap: Gap, { clause, asOf }: GapContext): string {
           ? "本条尚无可以认定的佐证材料，到期仍不能提供的不得分"
           : "本条的佐证材料都还没有核实，核实不了的不得分";
     case "fact-costs":
-      return `${listed(gap.inputs)}的填报情况达不到要求，适用${ruleWordsById(clause, gap.rule)}`;
+      return factCosts(gap, context);
     case "fact-missing":
-      return `未填报${listed(gap.inputs)}，${ruleWordsById(clause, gap.rule)}无法评定`;
+      return unstated(gap, clause);
     case "fact-conflict":
       return `${listed(gap.inputs)}各单位填报不一致（${gap.answers.join("；")}），不能确定以哪个为准`;
     case "late":
@@ -89,10 +71,11 @@ export function describeGap(gap: Gap, { clause, asOf }: GapContext): string {
 
 /** What to do next, and what it wins back. Never asks anybody to make up a paper afterwards. */
 export function remedyForGap(gap: Gap, context: GapContext): string {
-  return `${nextStep(gap, context)}${gainOf(gap)}`;
+  return `${nextStepForGap(gap, context)}${gainOf(gap)}`;
 }
 
-function nextStep(gap: Gap, { clause, asOf }: GapContext): string {
+/** What to do next, without what it wins back. */
+export function nextStepForGap(gap: Gap, { clause, asOf }: GapContext): string {
   switch (gap.code) {
     case "evidence-missing":
       return missingStep(gap, nameOf(clause, gap), asOf);
@@ -105,7 +88,7 @@ function nextStep(gap: Gap, { clause, asOf }: GapContext): string {
     case "fact-costs":
       return "核对填报数据与原始资料是否一致，属实的落实整改并说明情况";
     case "fact-missing":
-      return `在单位自评表中填报${listed(gap.inputs)}`;
+      return statingStep(gap.inputs, clause);
     case "fact-conflict":
       return `由有关单位核对${listed(gap.inputs)}，统一后重新填报`;
     case "late":
@@ -131,6 +114,20 @@ function nextStep(gap: Gap, { clause, asOf }: GapContext): string {
       return `尽快在单位自评表中填报${listed(gap.inputs)}`;
     case "claim-exceeds":
       return "补充佐证材料，或者调整自报分";
+  }
+}
+
+/** Where an inspector or somebody else's figure decides, a unit's own statement settles nothing. */
+function statingStep(inputs: readonly string[], { verification }: Clause): string {
+  switch (verification) {
+    case "package":
+      return `在单位自评表中填报${listed(inputs)}`;
+    case "onsite":
+      return `由考核组现场检查确定，平时做好${listed(inputs)}的迎检准备`;
+    case "external":
+      return `以外部数据为准，及时对接核实${listed(inputs)}`;
+    case "daily":
+      return `由日常督查情况确定，平时做好${listed(inputs)}的有关工作并留存记录`;
   }
 }
 
@@ -182,21 +179,49 @@ function unconfirmed(gap: Cause<"evidence-unconfirmed">, clause: Clause): string
   return `${name}尚有${String(gap.missing)}份未能确认${periodsIn(gap)}${shown}`;
 }
 
+const decidedBy = { onsite: "以现场检查为准", external: "以外部数据为准", daily: "以日常督查为准" } as const;
+
+function unstated(gap: Cause<"fact-missing">, clause: Clause): string {
+  const rule = ruleWordsById(clause, gap.rule);
+  if (clause.verification === "package") return `未填报${listed(gap.inputs)}，${rule}无法评定`;
+  return `${listed(gap.inputs)}${decidedBy[clause.verification]}，尚无结果，${rule}无法评定`;
+}
+
+/** 居民用户入户安检率93.4%，低于95%，相差1.6个百分点，按2个百分点计; the rule's words where nothing is compared. */
+function factCosts(gap: Cause<"fact-costs">, { clause, basis }: GapContext): string {
+  const found = basis?.find(({ rule, reason }) => rule.id === gap.rule && reason.code === "facts");
+  const applied = `适用${ruleWordsById(clause, gap.rule)}`;
+  if (found?.reason.code !== "facts" || found.reason.facts.length === 0) return `${listed(gap.inputs)}的填报情况达不到要求，${applied}`;
+  const compared = comparisonWords(found.rule, found.reason.facts, clause);
+  return `${statedWords(found.reason.facts)}，${compared === "" ? applied : compared}`;
+}
+
+/** 3份（2024年第一季度、第二季度、第三季度） | （第一季度、第二季度、第三季度、第四季度中缺3份）: fewer than the periods that may hold them. */
+function amountIn(gap: Pick<Owed, "periods" | "missing">): string {
+  if (gap.missing < gap.periods.length) return `（${periodWords(gap.periods)}中缺${String(gap.missing)}份）`;
+  return `${String(gap.missing)}份${periodsIn(gap)}`;
+}
+
 function periodsIn({ periods }: Pick<Owed, "periods">): string {
   return periods.length === 0 ? "" : `（${periodWords(periods)}）`;
 }
 
 function overdue(gap: Gap & Cause<"evidence-missing">, asOf: CalendarDate): string {
-  return gap.due !== undefined && gap.due < asOf ? `${dueWords(gap)}，已逾期` : dueWords(gap);
+  return gap.due !== undefined && gap.due < asOf ? `${dueWords(gap, asOf)}，已逾期` : dueWords(gap, asOf);
 }
 
-function dueWords(gap: Gap & Cause<"evidence-missing" | "evidence-upcoming">): string {
+function dueWords(gap: Gap & Cause<"evidence-missing" | "evidence-upcoming">, asOf: CalendarDate): string {
   if (gap.due === undefined) return "";
+  if (gap.due === asOf) return `，${gap.missing > 1 ? "最早一份" : ""}今日到期`;
   return `，${gap.missing > 1 ? "最早一份应于" : "应于"}${formatChineseDate(gap.due)}前提交`;
 }
 
 function nameOf(clause: Clause, gap: Pick<Owed, "requirement">): string {
-  return clause.evidence.find((requirement) => requirement.id === gap.requirement)?.name ?? "佐证材料";
+  return requirementName(clause, gap.requirement);
+}
+
+export function requirementName(clause: Clause, id: string): string {
+  return clause.evidence.find((requirement) => requirement.id === id)?.name ?? "佐证材料";
 }
 
 function inputName(clause: Clause, id: string): string {

@@ -6,9 +6,10 @@ import type { ScorecardView } from "./view.ts";
 /** 《关于印发〈方案〉的通知》（东安委〔2024〕6号，2024年3月5日）: only what the file itself says. */
 export function citeFile(view: ScorecardView, clause: string, file: EvidenceFile): string {
   const date = citedDate(spanOf(view, clause, file));
-  const facts = [file.docNumber ?? "", date].filter((fact) => fact !== "");
   const undated = file.title.replace(/[\s_（(-]*\d{4}年\d{1,2}月\d{1,2}日[)）]?$/u, "");
-  return `${titleOf(date === "" || undated === "" ? file : { ...file, title: undated })}${facts.length === 0 ? "" : `（${facts.join("，")}）`}`;
+  const title = titleOf(date === "" || undated === "" ? file : { ...file, title: undated });
+  const facts = [file.docNumber ?? "", title.includes(date) ? "" : date].filter((fact) => fact !== "");
+  return `${title}${facts.length === 0 ? "" : `（${facts.join("，")}）`}`;
 }
 
 /** What a scanner or a camera calls a file says nothing about the document, so it is no title. */

@@ -1,29 +1,29 @@
-import { factWords } from "../messages/basis.ts";
+import { factWords } from "../messages/fact-words.ts";
+import { gapKinds } from "../messages/gap-kinds.ts";
 import { quoted } from "../messages/quoted.ts";
-import { formatPoints, zeroPoints } from "../model/points.ts";
+import { addPoints, formatPoints, type Points, zeroPoints } from "../model/points.ts";
 import type { RequirementResult } from "../model/scorecard.ts";
 import { type Block, heading, paragraph } from "./blocks.ts";
 import { citeFile } from "./citation.ts";
 import { bonusWords } from "./conclusion.ts";
-import { spoken } from "./gap-words.ts";
-import { pointsWordsFlat } from "./numbers.ts";
+import { openWords, pointsWordsFlat } from "./numbers.ts";
+import { reportable } from "./official-words.ts";
 import type { ScopedClause, ScopedView } from "./scoped-view.ts";
 import { firstFew, sentence } from "./wording.ts";
 
 const mostFiles = 3;
 const mostStatements = 5;
-const mostGaps = 6;
 
 /** 对照细则自查情况 of one clause: what was done, quoted from papers and statements; what is missing and what it costs. */
 export function clauseParagraphs(scoped: ScopedView, clause: ScopedClause, index: number): readonly Block[] {
   const { result } = clause;
   const title = heading(3, `${String(index)}.${result.clause.title}${clausePoints(clause)}`);
   if (result.state === "notApplicable") return [title, paragraph(notApplicableWords(clause))];
-  return [title, paragraph(doneWords(scoped, clause)), ...statements(clause), ...shortcomings(scoped, clause)];
+  return [title, paragraph(doneWords(scoped, clause)), ...statements(clause), ...shortcomings(clause)];
 }
 
 /** （4分，自评3分） behind a clause's title. */
-export function clausePoints({ result, maxPoints, points }: ScopedClause): string {
+export function clausePoints({ result, maxPoints, points, gaps }: ScopedClause): string {
   if (result.section.kind === "veto") return "（一票否决项）";
   if (result.state === "notApplicable") return `（${formatPoints(result.clause.maxPoints)}分，合理缺项）`;
   if (result.section.kind === "bonus") {
@@ -31,7 +31,7 @@ export function clausePoints({ result, maxPoints, points }: ScopedClause): strin
     return `（最高加${formatPoints(result.clause.maxPoints)}分，${gained === "" ? "本次未加分" : gained}）`;
   }
   const extra = bonusWords(result.bonus);
-  return `（${formatPoints(maxPoints)}分，自评${pointsWordsFlat(points)}${extra === "" ? "" : `，另${extra}`}）`;
+  return `（${formatPoints(maxPoints)}分，自评${pointsWordsFlat(points, gaps)}${extra === "" ? "" : `，另${extra}`}）`;
 }
 
 function notApplicableWords({ result }: ScopedClause): string {
@@ -66,8 +66,8 @@ function evidenceWords(scoped: ScopedView, clause: string, { requirement, slots 
   const files = [...new Set(slots.flatMap((slot) => slot.counted))];
   if (files.length === 0) return "";
   const cited = files.slice(0, mostFiles).map((file) => citeFile(scoped.view, clause, file));
-  const more = files.length > mostFiles ? `等${String(files.length)}份` : "";
-  return `已形成${requirement.name}${String(files.length)}份：${cited.join("、")}${more}`;
+  if (files.length > mostFiles) return `已形成${requirement.name}，包括${cited.join("、")}等${String(files.length)}份`;
+  return `已形成${requirement.name}${String(files.length)}份：${cited.join("、")}`;
 }
 
 function factParts({ result, returns }: ScopedClause): readonly string[] {
@@ -114,16 +114,21 @@ function statementBlocks(unit: string, statement: string): readonly Block[] {
   return [paragraph(`${unit}情况说明如下：`), ...lines.map((line) => paragraph(line))];
 }
 
-function shortcomings(scoped: ScopedView, { gaps, points, maxPoints, result }: ScopedClause): readonly Block[] {
-  const said = gaps.slice(0, mostGaps).flatMap((gap) => {
-    const words = spoken(scoped.view, gap);
-    if (words === undefined) return [];
-    const who = scoped.scope.kind === "unit" ? "" : `${gap.unit}：`;
-    return [`${who}${words.content}（${words.cost}）`];
-  });
-  if (said.length === 0)
+/** One sentence: what kinds of problem, and what they cost. Chapter 四 tells them one by one. */
+function shortcomings({ gaps, points, maxPoints }: ScopedClause): readonly Block[] {
+  const told = reportable(gaps);
+  if (told.length === 0)
     return points.low === maxPoints && maxPoints !== zeroPoints ? [paragraph("对照评分标准，本条未发现扣分情形。")] : [];
-  const more = gaps.length > mostGaps ? [`其余${String(gaps.length - mostGaps)}项见《缺项清单》`] : [];
-  const lead = result.section.kind === "standard" ? "存在不足：" : "需要说明：";
-  return [paragraph(`${lead}${sentence(...said, ...more)}`)];
+  const kinds = [...new Set(told.map(({ code }) => gapKinds[code]))].map(
+    (kind) => `${kind}${String(told.filter(({ code }) => gapKinds[code] === kind).length)}项`,
+  );
+  const sum = (open: boolean): Points => addPoints(...told.filter(({ state }) => (state !== "lost") === open).map((gap) => gap.points));
+  const [lost, open] = [sum(false), sum(true)];
+  const costs = [
+    ...(lost === zeroPoints ? [] : [`扣${formatPoints(lost)}分`]),
+    ...(open === zeroPoints
+      ? []
+      : [`${lost === zeroPoints ? "" : "另有"}${formatPoints(open)}分${openWords(gaps) === "含未到期事项" ? "尚未到期" : "待定"}`]),
+  ];
+  return [paragraph(`${[`存在${kinds.join("、")}`, ...costs].join("，")}，详见第四部分。`)];
 }

@@ -1,6 +1,7 @@
+import type { Gap } from "../model/gap.ts";
 import { formatPoints, formatRange, isDecided, type PointsRange, zeroPoints } from "../model/points.ts";
-import type { GroupResult, TotalResult } from "../model/scorecard.ts";
-import { pointsWordsFlat, rateWords } from "./numbers.ts";
+import type { ClauseResult, GroupResult, Scorecard, TotalResult } from "../model/scorecard.ts";
+import { openWords, pointsWordsFlat, rateWords } from "./numbers.ts";
 import type { ScopedSection, ScopedView } from "./scoped-view.ts";
 
 /** The title of a document: the assessment's, with the field or the unit that it covers. */
@@ -17,21 +18,22 @@ export function documentTitle({ scope, label, view }: ScopedView, name: string):
 }
 
 /** （此项12分，自评11分）: what stands behind a section's title; every document uses these words. */
-export function sectionPoints(scoped: ScopedView, { section, numbers }: Pick<ScopedSection, "section" | "numbers">): string {
+export function sectionPoints(scoped: ScopedView, { section, numbers, clauses }: ScopedSection): string {
   if (section.kind === "veto") return "（不计分）";
   if (section.kind === "bonus") return `（最高加${formatPoints(section.maxPoints)}分）`;
-  return groupPoints(scoped.scope.kind === "unit" ? "本单位承担" : "此项", numbers);
+  const gaps = clauses.flatMap((clause) => clause.gaps);
+  return groupPoints(scoped.scope.kind === "unit" ? "本单位承担" : "此项", numbers, gaps);
 }
 
-export function groupPoints(subject: string, numbers: GroupResult): string {
+export function groupPoints(subject: string, numbers: GroupResult, gaps: readonly Gap[]): string {
   const dropped = numbers.notApplicable === zeroPoints ? "" : `其中合理缺项${formatPoints(numbers.notApplicable)}分，`;
-  return `（${subject}${formatPoints(numbers.maxPoints)}分，${dropped}自评${pointsWordsFlat(numbers.points)}）`;
+  return `（${subject}${formatPoints(numbers.maxPoints)}分，${dropped}自评${pointsWordsFlat(numbers.points, gaps)}）`;
 }
 
 /** The conclusion of the whole document in one clause chain, without a full stop. What is open is said once, at its end. */
 export function conclusion(scoped: ScopedView): string {
   const { parts, open } = conclusionParts(scoped);
-  return open ? `${parts.join("，")}（区间分值待人工评定）` : parts.join("，");
+  return open ? `${parts.join("，")}（区间分值${openWords(scoped.gaps)}）` : parts.join("，");
 }
 
 interface Conclusion {
@@ -43,7 +45,7 @@ function conclusionParts(scoped: ScopedView): Conclusion {
   const { numbers, scope, view } = scoped;
   switch (scope.kind) {
     case "district":
-      return districtConclusion(view.scorecard.total);
+      return districtConclusion(view.scorecard);
     case "field":
       return fieldConclusion(scoped);
     case "unit":
@@ -54,18 +56,24 @@ function conclusionParts(scoped: ScopedView): Conclusion {
   }
 }
 
-function districtConclusion(total: TotalResult): Conclusion {
+function districtConclusion({ total, clauses }: Scorecard): Conclusion {
   const scaled = !equal(total.base, total.points);
   const more = total.bonus.high !== zeroPoints || total.vetoes.length > 0;
   const parts = [
     ...groupParts(total),
-    ...(scaled ? [`折算后${formatRange(total.base)}分`] : []),
+    ...(scaled ? [`折算后${formatRange(total.base)}分${unsettled(clauses)}`] : []),
     ...(total.bonus.high === zeroPoints ? [] : [`加分${formatRange(total.bonus)}分`]),
     ...vetoParts(total),
     ...(scaled || more ? [`自评总得分${formatRange(total.final)}分`] : []),
   ];
   const grade = gradeWords(total.grade);
   return { parts: grade === "" ? parts : [...parts, `对照等次为${grade}`], open: !isDecided(total.final) || !isDecided(total.points) };
+}
+
+/** Until a 不涉及 is settled, the bounds cover both answers: without this nobody could work the figure out again. */
+function unsettled(clauses: readonly ClauseResult[]): string {
+  const count = clauses.filter(({ notApplicable }) => notApplicable?.confirmed === false).length;
+  return count === 0 ? "" : `（其中${String(count)}条不涉及待核定，已计入上下限）`;
 }
 
 function fieldConclusion({ fields, numbers }: ScopedView): Conclusion {

@@ -1,11 +1,11 @@
-import { gapKinds } from "../messages/gaps.ts";
+import { gapKinds } from "../messages/gap-kinds.ts";
 import { formatChineseDate } from "../model/dates.ts";
 import { formatPoints } from "../model/points.ts";
 import type { FileResult, Scorecard } from "../model/scorecard.ts";
 import { type Block, heading, type PaperDocument, paragraph } from "./blocks.ts";
 import { documentTitle } from "./conclusion.ts";
 import { fileProblemTable } from "./file-problem-table.ts";
-import { clauseName, clausePrice, deadlineValue, type SpokenGap, spoken } from "./gap-words.ts";
+import { clauseName, clausePrice, deadlineValue, type SpokenGap, spoken, stateWords } from "./gap-words.ts";
 import { awaitingOf, lostOf } from "./numbers.ts";
 import type { Scope } from "./scope.ts";
 import { type ScopedView, scopedView } from "./scoped-view.ts";
@@ -27,7 +27,7 @@ const columns: readonly SourceColumn[] = [
   { header: "责任人", share: 6, width: 8, align: "center" },
   { header: "完成时限", share: 8, width: 16, align: "center", format: "date" },
   { header: "完成情况", share: 6, width: 9, align: "center", choices: progressChoices },
-  { header: "备注（销号）", share: 7, width: 9 },
+  { header: "销号和备注", share: 7, width: 9 },
 ];
 
 const note = (scoped: ScopedView): string => `${summary(scoped)}责任人、完成时限空白的和完成情况、备注由责任单位填写。`;
@@ -91,12 +91,12 @@ function gapTable(scoped: ScopedView): TableSource {
         words(entry.content),
         words(gapKinds[entry.gap.code]),
         pointValue(entry.gap.points),
-        words(entry.gap.unit),
+        words(entry.owner, ...supervisorLines(entry)),
         words(...remedyLines(entry)),
         words(entry.person),
         deadlineValue(entry),
         words(entry.gap.state === "lost" ? progressChoices[0] : ""),
-        words(...remarks(entry)),
+        words(stateWords(entry)),
       ],
     })),
   };
@@ -107,8 +107,6 @@ function remedyLines({ remedy, proposal }: SpokenGap): readonly string[] {
   return remedy === proposal ? [proposal] : [`单位措施：${remedy}`, `建议：${proposal}`];
 }
 
-function remarks({ gap, cost }: SpokenGap): readonly string[] {
-  const state = gap.state === "lost" && gap.points > 0 ? "" : cost;
-  const supervisors = gap.supervisors.length === 0 ? "" : `监管单位：${gap.supervisors.join("、")}`;
-  return [state, supervisors];
+function supervisorLines({ gap }: SpokenGap): readonly string[] {
+  return gap.supervisors.length === 0 ? [] : [`监管单位：${gap.supervisors.join("、")}`];
 }

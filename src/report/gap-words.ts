@@ -3,8 +3,10 @@ import type { CalendarDate } from "../model/dates.ts";
 import type { Gap, GapCode } from "../model/gap.ts";
 import { formatPoints, zeroPoints } from "../model/points.ts";
 import type { ClauseResult } from "../model/scorecard.ts";
+import { officialMeasure, officialProblem } from "./official-words.ts";
 import { pointValue, type Value, words } from "./table-source.ts";
 import type { ScorecardView } from "./view.ts";
+import { firstFew } from "./wording.ts";
 
 /** A gap with its clause, ready to be put into words. */
 export interface SpokenGap {
@@ -18,6 +20,10 @@ export interface SpokenGap {
   readonly proposal: string;
   /** 责任人 as the unit stated it; "" when it did not. */
   readonly person: string;
+  /** 责任单位; several when any of them may close it. */
+  readonly owner: string;
+  /** The problem and the measure as an outgoing report states them. */
+  readonly official: { readonly problem: string; readonly measure: string };
   readonly by: CalendarDate | undefined;
 }
 
@@ -25,7 +31,7 @@ export interface SpokenGap {
 export function spoken(view: ScorecardView, gap: Gap): SpokenGap | undefined {
   const clause = view.clauses.get(gap.clause);
   if (clause === undefined) return undefined;
-  const context: GapContext = { clause: clause.clause, asOf: view.scorecard.asOf };
+  const context: GapContext = { clause: clause.clause, asOf: view.scorecard.asOf, basis: clause.basis };
   const stated = clause.returns.find(({ unit }) => unit === gap.unit)?.entry.remedy;
   const measure = settles[gap.code] ? (stated?.measure?.trim() ?? "") : "";
   return {
@@ -35,6 +41,8 @@ export function spoken(view: ScorecardView, gap: Gap): SpokenGap | undefined {
     cost: costWords(gap, clause),
     remedy: measure === "" ? remedyForGap(gap, context) : measure,
     proposal: remedyForGap(gap, context),
+    owner: firstFew(gap.sharedBy.length === 0 ? [gap.unit] : gap.sharedBy, 3, "个单位"),
+    official: { problem: officialProblem(gap, context), measure: measure === "" ? officialMeasure(gap, context) : measure },
     person: stated?.person?.trim() ?? "",
     by: stated?.by ?? ahead(view, gap),
   };
@@ -52,9 +60,12 @@ export function deadlineValue({ by }: SpokenGap): Value {
   return by === undefined ? words() : { kind: "date", date: by };
 }
 
-function awaited(gap: Gap): string {
+const awaitedFrom = { package: "待填报", onsite: "待现场检查", external: "待取得数据", daily: "待日常督查" } as const;
+
+function awaited(gap: Gap, { clause }: ClauseResult): string {
   switch (gap.code) {
     case "fact-missing":
+      return awaitedFrom[clause.verification];
     case "veto-unanswered":
       return "待填报";
     case "fact-conflict":
@@ -103,6 +114,12 @@ const settles = {
   "claim-exceeds": false,
 } as const satisfies Record<GapCode, boolean>;
 
+/** 待填报 | 尚未到期 | 不另扣分: what beside the number of points is to be said; "" for a plain loss. */
+export function stateWords({ gap, clause }: Pick<SpokenGap, "gap" | "clause">): string {
+  if (gap.points === zeroPoints) return costWords(gap, clause);
+  return gap.state === "lost" ? "" : gap.state === "upcoming" ? "尚未到期" : awaited(gap, clause);
+}
+
 /** 扣1分 | 影响1分，待人工评定 | 影响1分，尚未到期. */
 function costWords(gap: Gap, clause: ClauseResult): string {
   if (gap.points === zeroPoints) return gap.code === "veto" || gap.code === "veto-unanswered" ? "一票否决" : "不另扣分";
@@ -112,7 +129,7 @@ function costWords(gap: Gap, clause: ClauseResult): string {
     case "lost":
       return `扣${points}分`;
     case "awaiting":
-      return `影响${points}分，${awaited(gap)}`;
+      return `影响${points}分，${awaited(gap, clause)}`;
     case "upcoming":
       return `影响${points}分，尚未到期`;
   }

@@ -1,14 +1,21 @@
+import type { Gap } from "../model/gap.ts";
 import { formatPoints, formatRange, isDecided, type Points, type PointsRange, subtractPoints, zeroPoints } from "../model/points.ts";
 import type { GroupResult } from "../model/scorecard.ts";
 
+/** Why points are open: 含未到期事项 when nothing but time decides, else 待人工评定. `gaps`: all of what the points belong to. */
+export function openWords(gaps: readonly Gap[]): "含未到期事项" | "待人工评定" {
+  const open = gaps.filter(({ state, code }) => state !== "lost" && code !== "claim-exceeds");
+  return open.length > 0 && open.every(({ state }) => state === "upcoming") ? "含未到期事项" : "待人工评定";
+}
+
 /** "11分" or "10.5—11分（待人工评定）". */
-export function pointsWords(range: PointsRange): string {
-  return isDecided(range) ? `${formatPoints(range.low)}分` : `${formatRange(range)}分（待人工评定）`;
+export function pointsWords(range: PointsRange, gaps: readonly Gap[]): string {
+  return isDecided(range) ? `${formatPoints(range.low)}分` : `${formatRange(range)}分（${openWords(gaps)}）`;
 }
 
 /** Inside brackets, where no second bracket may stand: "10.5—11分，待人工评定". */
-export function pointsWordsFlat(range: PointsRange): string {
-  return isDecided(range) ? `${formatPoints(range.low)}分` : `${formatRange(range)}分，待人工评定`;
+export function pointsWordsFlat(range: PointsRange, gaps: readonly Gap[]): string {
+  return isDecided(range) ? `${formatPoints(range.low)}分` : `${formatRange(range)}分，${openWords(gaps)}`;
 }
 
 /** 扣分: what is lost for certain. */

@@ -10,12 +10,23 @@ import { firstFew, sentence } from "./wording.ts";
 export function openingParagraph(scoped: ScopedView): Block {
   const { scorecard } = scoped.view;
   const { criteria, asOf } = scorecard;
+  if (handedInNothing(scoped))
+    return paragraph(
+      `截至${formatChineseDate(asOf)}，${scoped.organization}尚未报送佐证材料和自评表，以下为按未报送情况测算的结果，不代表实际工作情况。` +
+        `测算依据为《${bare(criteria.title)}》${editionWords(criteria)}。经测算，${conclusion(scoped)}。现将有关情况报告如下：`,
+    );
   return paragraph(
     `根据《${bare(criteria.title)}》${editionWords(criteria)}要求，${scoped.organization}对照${scopeWords(scoped)}评分标准，` +
       `对${formatChineseRange(criteria.period)}的工作情况逐条开展自查。` +
       `本次自查以截至${formatChineseDate(asOf)}的佐证材料为准，${coverage(scoped)}。` +
       `经自查，${conclusion(scoped)}。现将有关情况报告如下：`,
   );
+}
+
+/** Such a unit has inspected nothing, and its report must not say that it has. */
+function handedInNothing({ scope, units }: ScopedView): boolean {
+  const [own] = units;
+  return scope.kind === "unit" && own !== undefined && own.fileCount === 0 && !own.hasReturn;
 }
 
 function bare(title: string): string {

@@ -4,6 +4,7 @@ import { formatPoints, zeroPoints } from "../model/points.ts";
 import { type Block, heading, paragraph } from "./blocks.ts";
 import { clauseName, deadlineValue, type SpokenGap, spoken } from "./gap-words.ts";
 import { awaitingOf, lostOf } from "./numbers.ts";
+import { reportable } from "./official-words.ts";
 import type { ScopedView } from "./scoped-view.ts";
 import { paperTable, type TableSource, words } from "./table-source.ts";
 import { chineseNumber } from "./wording.ts";
@@ -29,15 +30,19 @@ function costs(gap: Gap): boolean {
 
 /** 四、存在问题及扣分原因: dearest first, what is certain before what is open. */
 export function problemBlocks(scoped: ScopedView): readonly Block[] {
-  if (scoped.gaps.length === 0) return [paragraph("对照评分标准，未发现扣分问题。")];
-  const present = groups.map(({ name, holds }) => ({ name, gaps: scoped.gaps.filter(holds) })).filter(({ gaps }) => gaps.length > 0);
-  return [paragraph(summaryWords(scoped)), ...present.flatMap(({ name, gaps }, index) => groupBlocks(scoped, name, gaps, index))];
+  const gaps = reportable(scoped.gaps);
+  if (gaps.length === 0) return [paragraph("对照评分标准，未发现扣分问题。")];
+  const present = groups.map(({ name, holds }) => ({ name, gaps: gaps.filter(holds) })).filter((group) => group.gaps.length > 0);
+  return [
+    paragraph(summaryWords(scoped, gaps.length)),
+    ...present.flatMap((group, index) => groupBlocks(scoped, group.name, group.gaps, index)),
+  ];
 }
 
-function summaryWords({ numbers, gaps }: ScopedView): string {
+function summaryWords({ numbers }: ScopedView, count: number): string {
   const [lost, open] = [lostOf(numbers), awaitingOf(numbers.points)];
   const parts = [
-    `对照评分标准，共梳理问题和事项${String(gaps.length)}项`,
+    `对照评分标准，共梳理问题和事项${String(count)}项`,
     lost === zeroPoints ? "目前没有确定的扣分" : `已确定扣分${formatPoints(lost)}分`,
     ...(open === zeroPoints ? [] : [`另有${formatPoints(open)}分待定`]),
   ];
@@ -54,21 +59,23 @@ function groupBlocks(scoped: ScopedView, name: string, gaps: readonly Gap[], ind
   ];
 }
 
-function problemWords({ scope }: ScopedView, { gap, clause, content, cost }: SpokenGap, index: number): string {
-  const owner = scope.kind === "unit" ? "" : `（${gap.unit}）`;
-  return `${String(index)}.${clause.section.title}${quoted(clause.clause.title)}：${content}，${cost}${owner}。`;
+function problemWords({ scope }: ScopedView, { clause, owner, official, cost }: SpokenGap, index: number): string {
+  const whose = scope.kind === "unit" ? "" : `（${owner}）`;
+  return `${String(index)}.${clause.section.title}${quoted(clause.clause.title)}：${official.problem}，${cost}${whose}。`;
 }
 
 /** 五、整改措施和完成时限: the units' own remedies where they stated them. */
 export function remedyBlocks(scoped: ScopedView): readonly Block[] {
-  const open = scoped.gaps.filter((gap) => gap.code !== "not-applicable-zero");
+  const open = reportable(scoped.gaps).filter((gap) => gap.code !== "not-applicable-zero");
   const next = paragraph({ kind: "blank", hint: "下一步打算" });
   if (open.length === 0) return [paragraph("自查未发现需要整改的问题。"), next];
   const entries = open.slice(0, mostTold).flatMap((gap) => spoken(scoped.view, gap) ?? []);
   const more = open.length - mostTold;
+  const unset = entries.some(({ person, by }) => person === "" || by === undefined);
   return [
     paragraph("针对自查发现的问题，逐项明确整改措施、责任单位、责任人和完成时限如下："),
     { kind: "table", table: paperTable(remedyTable(entries)) },
+    ...(unset ? [paragraph({ kind: "blank", hint: "上表中空白的责任人和完成时限" })] : []),
     ...(more > 0 ? [paragraph(`其余${String(more)}项的整改措施见《缺项清单》。`)] : []),
     next,
   ];
@@ -88,9 +95,9 @@ function remedyTable(entries: readonly SpokenGap[]): TableSource {
       kind: "data",
       values: [
         { kind: "count", count: index + 1 },
-        words(clauseName(entry.clause), entry.content),
-        words(entry.remedy),
-        words(entry.gap.unit),
+        words(clauseName(entry.clause), entry.official.problem),
+        words(entry.official.measure),
+        words(entry.owner),
         words(entry.person),
         deadlineValue(entry),
       ],

@@ -1,4 +1,5 @@
-import { describeBasis, factWords } from "../messages/basis.ts";
+import { describeBasis } from "../messages/basis.ts";
+import { factWords } from "../messages/fact-words.ts";
 import { quoted } from "../messages/quoted.ts";
 import { formatChineseDate } from "../model/dates.ts";
 import type { EvidenceFile } from "../model/evidence-file.ts";
@@ -34,7 +35,7 @@ const mostUnits = 6;
 const columns: readonly SourceColumn[] = [
   { header: "序号", share: 3, width: 5, align: "center" },
   { header: "考核项目", share: 5, width: 9 },
-  { header: "考核要点", share: 11, width: 17 },
+  { header: "考核要点", share: 10, width: 17 },
   { header: "分值", share: 4, width: 6, align: "center", format: "points" },
   { header: "评分标准", share: 14, width: 24 },
   { header: "自评分", share: 5, width: 9, align: "center", format: "points" },
@@ -42,7 +43,7 @@ const columns: readonly SourceColumn[] = [
   { header: "减分原因", share: 13, width: 21 },
   { header: "整改措施", share: 11, width: 18 },
   { header: "责任单位", share: 7, width: 11 },
-  { header: "佐证材料", share: 7, width: 12 },
+  { header: "佐证材料", share: 8, width: 12 },
 ];
 
 /**
@@ -167,12 +168,13 @@ function ownLines(scoped: ScopedView, clause: ScopedClause): readonly string[] {
   return [...papers, ...stated];
 }
 
-function resultLine(scoped: ScopedView, { result, points, maxPoints }: ScopedClause): string {
+function resultLine(scoped: ScopedView, { result, points, maxPoints, gaps }: ScopedClause): string {
+  const whole = scoped.view.gaps.filter((gap) => gap.clause === result.clause.id);
   if (result.section.kind === "veto") return "";
   if (result.section.kind === "bonus") return `本条${bonusWords(result.bonus) || "未加分"}。`;
-  const own = `本条${scoped.scope.kind === "unit" ? "承担" : ""}分值${formatPoints(maxPoints)}分，自评${pointsWords(points)}。`;
+  const own = `本条${scoped.scope.kind === "unit" ? "承担" : ""}分值${formatPoints(maxPoints)}分，自评${pointsWords(points, gaps)}。`;
   const differs = scoped.scope.kind === "unit" && !same(points, result.points);
-  return differs ? `${own}全区该条自评${pointsWords(result.points)}。` : own;
+  return differs ? `${own}全区该条自评${pointsWords(result.points, whole)}。` : own;
 }
 
 function same(a: PointsRange, b: PointsRange): boolean {

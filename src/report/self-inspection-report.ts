@@ -54,7 +54,7 @@ function sectionBlocks(scoped: ScopedView): readonly Block[] {
 
 function fieldLine(scoped: ScopedView, { section, fieldName }: ScopedSection): Block {
   const result = scoped.fields.find(({ field }) => field.id === section.field);
-  const points = result === undefined ? "" : groupPoints("", result);
+  const points = result === undefined ? "" : groupPoints("", result, scoped.view.gapsByField.get(section.field) ?? []);
   return { kind: "paragraph", runs: [{ kind: "text", text: `${fieldName}领域${points}`, bold: true }] };
 }
 

@@ -17,7 +17,7 @@ export type Value =
   | { readonly kind: "links"; readonly links: readonly Link[] };
 
 /** So many file links stand in one cell on paper; the rest is counted. */
-const mostLinks = 5;
+const mostLinks = 3;
 
 export interface Link {
   readonly text: string;

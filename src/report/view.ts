@@ -47,10 +47,16 @@ function indexed(scorecard: Scorecard): ScorecardView {
     files: new Map(scorecard.files.map((file) => [file.mapping.file.path, file])),
     filesByUnit: grouped(scorecard.files, (file) => file.mapping.file.unit ?? ""),
     gaps,
-    gapsByUnit: grouped(gaps, (gap) => gap.unit),
+    gapsByUnit: sharedOut(gaps),
     gapsByField: grouped(gaps, (gap) => fieldOf(clauses, gap)?.id ?? ""),
     vetoes: new Map(scorecard.total.vetoes.map((veto) => [vetoKey(veto.clause, veto.rule), veto.certainty])),
   };
+}
+
+/** A gap that several units may close stands in the lists of them all. */
+function sharedOut(gaps: readonly Gap[]): ReadonlyMap<string, readonly Gap[]> {
+  const entries = gaps.flatMap((gap) => [...new Set([gap.unit, ...gap.sharedBy])].map((unit) => ({ unit, gap })));
+  return new Map([...grouped(entries, ({ unit }) => unit)].map(([unit, own]) => [unit, own.map(({ gap }) => gap)]));
 }
 
 function fieldOf(clauses: ReadonlyMap<string, ClauseResult>, gap: Gap): Field | undefined {

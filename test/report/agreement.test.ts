@@ -38,8 +38,13 @@ const anyScorecard = fc
 
 const runs = { numRuns: 40 };
 
-function words(points: PointsRange): string {
-  return isDecided(points) ? `${formatPoints(points.low)}分` : `${formatRange(points)}分，待人工评定`;
+function words(points: PointsRange, onlyUpcoming: boolean): string {
+  return isDecided(points) ? `${formatPoints(points.low)}分` : `${formatRange(points)}分，${onlyUpcoming ? "含未到期事项" : "待人工评定"}`;
+}
+
+function waitsOnlyForTime({ gaps, clauses }: Scorecard, section: string): boolean {
+  const own = new Set(clauses.filter((result) => result.section.id === section).map(({ clause }) => clause.id));
+  return gaps.every(({ clause, state, code }) => !own.has(clause) || state !== "awaiting" || code === "claim-exceeds");
 }
 
 function headings(scorecard: Scorecard): readonly string[] {
@@ -47,7 +52,7 @@ function headings(scorecard: Scorecard): readonly string[] {
     .filter(({ section }) => section.kind === "standard")
     .map(({ section, maxPoints, notApplicable, points }) => {
       const dropped = notApplicable === 0 ? "" : `其中合理缺项${formatPoints(notApplicable)}分，`;
-      return `${section.title}（此项${formatPoints(maxPoints)}分，${dropped}自评${words(points)}）`;
+      return `${section.title}（此项${formatPoints(maxPoints)}分，${dropped}自评${words(points, waitsOnlyForTime(scorecard, section.id))}）`;
     });
 }
 

@@ -3,13 +3,14 @@ import { pathPlace } from "../../src/model/place.ts";
 import { thousandths } from "../../src/model/points.ts";
 import { composeCatalogue, pinLine } from "../../src/report/catalogue.ts";
 import { composeChecklist } from "../../src/report/checklist.ts";
-import { titleOf } from "../../src/report/citation.ts";
+import { citeFile, titleOf } from "../../src/report/citation.ts";
 import { type ComposedDocument, composeAll } from "../../src/report/compose-all.ts";
 import { composeGapPaper, composeGapWorkbook } from "../../src/report/gap-list.ts";
 import { composeScorecardJson } from "../../src/report/scorecard-json.ts";
 import { composeScoringExplanation } from "../../src/report/scoring-explanation.ts";
 import { composeSelfInspectionReport } from "../../src/report/self-inspection-report.ts";
 import { composeSummary } from "../../src/report/summary.ts";
+import { viewOf } from "../../src/report/view.ts";
 import type { SheetCell } from "../../src/report/workbook.ts";
 import { cellText, paperText, workbookText } from "./plain-text.ts";
 import { day, sampleFiles, sampleReturns, sampleScorecard } from "./sample-scorecard.ts";
@@ -85,9 +86,73 @@ describe("自查报告", () => {
   });
 
   test("没有缺项的单位，报告写明未发现扣分问题", () => {
-    const text = paperText(composeSelfInspectionReport(scorecard, { kind: "unit", unit: "城关街道" }));
+    const months = Array.from(
+      { length: 12 },
+      (_, index) => `03消防/二、消防责任落实/2.消防安全检查/消防检查记录 2024年${index + 1}月2日.docx`,
+    );
+    const complete = sampleScorecard({
+      files: [...sampleFiles, ...months.filter((path) => !sampleFiles.includes(path))],
+      asOf: "2025-01-05",
+    });
+    const text = paperText(composeSelfInspectionReport(complete, { kind: "unit", unit: "城关街道" }));
     expect(text).toContain("对照评分标准，未发现扣分问题。");
     expect(text).not.toContain("合理缺项分值");
+  });
+
+  test("几个单位都可以补上的缺项，写进每个单位的文件", () => {
+    for (const unit of ["区消防救援大队", "城关街道"])
+      expect(paperText(composeGapPaper(scorecard, { kind: "unit", unit }, ""))).toContain("缺消防检查记录");
+  });
+
+  test("对外的报告不写文件名、不写能挽回几分、不写工具里的操作、不写自报偏高", () => {
+    for (const { path, compose } of composeAll(scorecard, { evidenceBase: "../evidence" })) {
+      if (!path.endsWith("自查报告.docx")) continue;
+      expect(textOf(compose()), path).not.toMatch(/挽回|保住|高于佐证材料|疑似材料|\.docx|\.pdf|单位自评表中填报|核对填报数据|补造/);
+    }
+    expect(paperText(composeGapPaper(scorecard, district, ""))).toMatch(/最多可挽回/);
+  });
+
+  test("一份材料也没报的单位，报告开头写明尚未报送，不说已逐条自查", () => {
+    const text = paperText(composeSelfInspectionReport(scorecard, { kind: "unit", unit: "区教育局" }));
+    expect(text).toContain("截至2024年12月10日，区教育局尚未报送佐证材料和自评表，以下为按未报送情况测算的结果");
+    expect(text).not.toContain("逐条开展自查");
+    expect(report).toContain("逐条开展自查");
+  });
+
+  test("逐条部分只用一句话写扣了几分，缺什么只在第四部分写", () => {
+    expect(report.split("缺安委会全体会议纪要1份（2024年第三季度）").length - 1).toBe(2); // chapters 四 and 五
+    expect(report).toMatch(/存在缺少材料2项.*扣1分.*详见第四部分。/);
+  });
+
+  test("扣分原因写明数值、目标值和差多少", () => {
+    expect(report).toContain("重大事故隐患整改率93%，低于95%，相差2个百分点，扣1分");
+  });
+
+  test("不足一步按一步计的，写明按多少计", () => {
+    const returns = { 区应急管理局: { ...sampleReturns.区应急管理局, "S1-03": { facts: { rate: 93.4 } } } };
+    const text = workbookText(composeGapWorkbook(sampleScorecard({ returns }), district, ""));
+    expect(text).toContain("重大事故隐患整改率93.4%，低于95%，相差1.6个百分点，按2个百分点计");
+  });
+
+  test("只等到期的，写含未到期事项，不写待人工评定", () => {
+    const june = paperText(composeSelfInspectionReport(sampleScorecard({ asOf: "2024-06-15" }), district));
+    expect(june).toMatch(/消防安全检查（3分，自评[\d.—]+分，含未到期事项）/);
+  });
+
+  test("折算分的上下限算进了待核定的不涉及时，写明有几条", () => {
+    expect(report).toContain("（其中1条不涉及待核定，已计入上下限）");
+  });
+
+  test("标题里已有季度的，不再重复写一遍", () => {
+    const [first] = scorecard.files;
+    if (first === undefined) throw new Error("no file");
+    const title = "工作总结（2024年第一季度）";
+    const span = { range: { from: day("2024-01-01"), to: day("2024-03-31") }, yearAssumed: false };
+    const file = { ...first.mapping.file, title, path: first.mapping.file.path };
+    const [admission] = first.admissions;
+    if (admission === undefined) throw new Error("no admission");
+    const own = { ...first, admissions: [{ ...admission, span }] };
+    expect(citeFile(viewOf({ ...scorecard, files: [own] }), admission.link.clause, file)).not.toMatch(/第一季度.*第一季度/);
   });
 
   test("正文里不出现英文程序用语", () => {
@@ -110,7 +175,9 @@ describe("对照自查评分说明", () => {
     expect(workbookText(workbook)).toContain(
       "（1）“每少1次扣1分”：安委会全体会议纪要应有4份，已认定2份：《安委会第一次全体会议纪要》（东安委〔2024〕6号，2024年3月5日）",
     );
-    expect(workbookText(workbook)).toContain("“每降低1个百分点扣0.5分”：区应急管理局填报“重大事故隐患整改率”为93%，扣1分。");
+    expect(workbookText(workbook)).toContain(
+      "“每降低1个百分点扣0.5分”：区应急管理局填报“重大事故隐患整改率”为93%，低于95%，相差2个百分点，扣1分。",
+    );
   });
 
   test("佐证材料是能打开文件的链接；几份材料的，打开它们所在的文件夹", () => {

@@ -87,7 +87,7 @@ function gapList(view: ScopedView, options: CheckTextOptions): string {
 function gapText(gap: Gap, number: string, view: ScopedView, { paint, columns }: CheckTextOptions): string {
   const result = view.view.clauses.get(gap.clause);
   if (result === undefined) return "";
-  const context = { clause: result.clause, asOf: view.view.scorecard.asOf };
+  const context = { clause: result.clause, asOf: view.view.scorecard.asOf, basis: result.basis };
   const indent = " ".repeat(number.length + 4);
   const lines = (text: string): string => wrap(text, Math.max(40, columns - indent.length)).join(`\n${indent}`);
   const place = `${result.section.label}${result.section.title} ${result.clause.label}${result.clause.title}`;
