@@ -23,7 +23,8 @@ interface Owned {
 /** Finds the unit of each top folder: the written folder first, else the longest name or alias that the folder's name holds. */
 export function findFolderUnits(listing: Listing, units: readonly Unit[]): FolderUnits {
   const owned: Owned = { folders: new Map(), warnings: [] };
-  const written = writtenFolders(listing, units, owned);
+  const stored = storedFolders(listing);
+  const written = writtenFolders(units, stored, owned);
   const byName = nameEntries(units);
   for (const folder of listing.topFolders) {
     if (written.has(spelling(folder))) continue;
@@ -34,9 +35,9 @@ export function findFolderUnits(listing: Listing, units: readonly Unit[]): Folde
   }
   const folderOwner = new Map([...owned.folders].flatMap(([unit, folders]) => folders.map((folder) => [spelling(folder), unit] as const)));
   const unitFolders = new Map(
-    [...owned.folders].flatMap(([unit, [first]]) => (first === undefined ? [] : [[unit, asStored(listing, first)] as const])),
+    [...owned.folders].flatMap(([unit, [first]]) => (first === undefined ? [] : [[unit, stored.nameOf(first)] as const])),
   );
-  return { unitOf: (path) => unitOf(path, folderOwner), unitFolders, ...summary(listing, units, owned, folderOwner) };
+  return { unitOf: unitFinder(folderOwner), unitFolders, ...summary(listing, units, owned, folderOwner) };
 }
 
 function summary(listing: Listing, units: readonly Unit[], owned: Owned, folderOwner: ReadonlyMap<string, string>) {
@@ -63,7 +64,7 @@ function summary(listing: Listing, units: readonly Unit[], owned: Owned, folderO
   return { foldersWithoutUnit: orphans, unitsWithoutFolder: without.map((unit) => unit.name), warnings };
 }
 
-function writtenFolders(listing: Listing, units: readonly Unit[], owned: Owned): ReadonlySet<string> {
+function writtenFolders(units: readonly Unit[], stored: StoredFolders, owned: Owned): ReadonlySet<string> {
   const taken = new Map<string, Unit>();
   for (const unit of units) {
     if (unit.folder === undefined) continue;
@@ -72,7 +73,7 @@ function writtenFolders(listing: Listing, units: readonly Unit[], owned: Owned):
     if (other !== undefined) {
       owned.warnings.push(warn(unit.place, { code: "two-units-for-folder", folder, units: [other.name, unit.name] }));
       owned.folders.delete(other.name);
-    } else if (exists(listing, folder)) owned.folders.set(unit.name, [folder]);
+    } else if (stored.has(folder)) owned.folders.set(unit.name, [folder]);
     else owned.warnings.push(warn(unit.place, { code: "folder-missing", unit: unit.name, folder }));
     taken.set(spelling(folder), unit);
   }
@@ -128,8 +129,18 @@ function ownersByName(folder: string, entries: readonly NameEntry[]): readonly s
   return [...new Set(longest.map((hit) => hit.unit))];
 }
 
-function unitOf(path: string, owners: ReadonlyMap<string, string>): { readonly unit: string; readonly depth: number } | undefined {
-  const segments = path.split("/").slice(0, -1);
+/** Thousands of files share a folder: each folder is asked for once. */
+function unitFinder(owners: ReadonlyMap<string, string>): FolderUnits["unitOf"] {
+  const byFolder = new Map<string, ReturnType<FolderUnits["unitOf"]>>();
+  return (path) => {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+    if (!byFolder.has(folder)) byFolder.set(folder, unitOfFolder(folder, owners));
+    return byFolder.get(folder);
+  };
+}
+
+function unitOfFolder(folder: string, owners: ReadonlyMap<string, string>): ReturnType<FolderUnits["unitOf"]> {
+  const segments = folder.split("/");
   for (let depth = segments.length; depth > 0; depth--) {
     const unit = owners.get(spelling(segments.slice(0, depth).join("/")));
     if (unit !== undefined) return { unit, depth };
@@ -137,19 +148,37 @@ function unitOf(path: string, owners: ReadonlyMap<string, string>): { readonly u
   return undefined;
 }
 
-function exists(listing: Listing, folder: string): boolean {
-  const key = spelling(folder);
-  const below = (path: string) => spelling(path) === key || spelling(path).startsWith(`${key}/`);
-  return listing.topFolders.some(below) || listing.emptyFolders.some(below) || listing.files.some((file) => below(file.path));
+/** Finds folders on the disk by a name that people wrote: in NFC, where the disk may have NFD. */
+interface StoredFolders {
+  readonly has: (folder: string) => boolean;
+  /** As it stands on the disk. */
+  readonly nameOf: (folder: string) => string;
 }
 
-/** A folder written in NFC may lie on the disk in NFD. */
-function asStored(listing: Listing, folder: string): string {
-  const key = spelling(folder);
-  const depth = folder.split("/").length;
-  const prefixes = [...listing.topFolders, ...listing.emptyFolders, ...listing.files.map((file) => file.path)];
-  const stored = prefixes.map((path) => path.split("/").slice(0, depth).join("/")).find((prefix) => spelling(prefix) === key);
-  return stored ?? folder;
+function storedFolders(listing: Listing): StoredFolders {
+  const paths = [...listing.topFolders, ...listing.emptyFolders, ...listing.files.map((file) => file.path)];
+  const byDepth = new Map<number, ReadonlyMap<string, string>>();
+  const namesAt = (depth: number): ReadonlyMap<string, string> => {
+    const known = byDepth.get(depth) ?? spelledAt(paths, depth);
+    byDepth.set(depth, known);
+    return known;
+  };
+  return {
+    // A folder may bear a full-width slash in its name, which is spelled like a step down.
+    has: (folder) =>
+      spelling(folder)
+        .split("/")
+        .some((_, at) => namesAt(at + 1).has(spelling(folder))),
+    nameOf: (folder) => namesAt(folder.split("/").length).get(spelling(folder)) ?? folder,
+  };
+}
+
+/** The first `depth` segments of every path: spelling → as stored. */
+function spelledAt(paths: readonly string[], depth: number): ReadonlyMap<string, string> {
+  const prefixes = new Set(paths.map((path) => path.split("/", depth).join("/")));
+  const names = new Map<string, string>();
+  for (const prefix of prefixes) if (!names.has(spelling(prefix))) names.set(spelling(prefix), prefix);
+  return names;
 }
 
 function nearestUnit(folder: string, units: readonly Unit[]): string | undefined {

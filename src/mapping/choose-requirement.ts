@@ -2,7 +2,7 @@ import { bigramsOf, compactText } from "../model/chinese-text.ts";
 import { hasStrayActivity, type KindsRead, kindsClash, kindsIn, withoutKindWords } from "../model/document-kind.ts";
 import type { EvidenceFile, NameFacts } from "../model/evidence-file.ts";
 import type { LinkReason } from "../model/mapping.ts";
-import type { ClauseEntry, RequirementEntry } from "./clause-index.ts";
+import type { ClauseEntry, RequirementEntry } from "./clause-entry.ts";
 import { coreOf } from "./topic-words.ts";
 
 export interface Choice {

@@ -22,6 +22,17 @@ const notOwed = 12;
 const margin = 10;
 const listed = 6;
 
+/** A clause whose weight is known; its reasons are gathered only for those that are listed. */
+interface Weighed {
+  readonly clause: string;
+  readonly confidence: number;
+  readonly owed: boolean;
+  readonly folder: Signal | undefined;
+  readonly name: Signal | undefined;
+  /** The folder names one clause, the name another, and this is one of the two. */
+  readonly inConflict: boolean;
+}
+
 /**
  * One place where signals become a decision. The folder outranks the name; when the name names another clause and knows nothing
  * of the folder's, neither is believed. A wrong confident link is the worst error, an ambiguous one costs a glance.
@@ -32,53 +43,71 @@ export function combine(file: EvidenceFile, folder: Signals, name: Signals, inde
   const ownScore = decided === undefined ? 0 : (name.get(decided)?.score ?? 0);
   const folderKnown = ownScore >= plausibleFrom && ownScore >= (elsewhere === undefined ? 0 : (name.get(elsewhere)?.score ?? 0));
   const conflict = decided !== undefined && elsewhere !== undefined && decided !== elsewhere && !folderKnown;
-  const candidates: Candidate[] = [];
-  for (const clause of new Set([...folder.keys(), ...name.keys()])) {
-    const merged = merge(folder.get(clause), name.get(clause));
-    const outranked = folderKnown && (folder.get(clause)?.score ?? 0) < plausibleFrom;
+  const plausible: Weighed[] = [];
+  const weigh = (clause: string): void => {
+    const found = { folder: folder.get(clause), name: name.get(clause) };
+    const owed = isOwed(clause, file, index);
+    const outranked = folderKnown && (found.folder?.score ?? 0) < plausibleFrom;
+    const merged = mergedScore(found.folder, found.name);
+    const score = outranked ? Math.min(merged, plausibleFrom - 1) : merged;
+    if (!isPlausible(confidenceOf(score, owed), owed)) return;
     const inConflict = conflict && (clause === decided || clause === elsewhere);
-    const doubted = inConflict || merged.reasons.some((reason) => reason.code === "number-title-disagree");
-    const score = outranked ? Math.min(merged.score, plausibleFrom - 1) : merged.score;
-    const disagree: readonly LinkReason[] = inConflict ? [{ code: "folder-name-disagree", folder: file.folders.at(-1)?.text ?? "" }] : [];
-    const candidate = weighUnit(clause, doubted ? Math.min(score, confidentFrom - 1) : score, file, index);
-    if (candidate.confidence < (candidate.owed ? 50 : plausibleFrom)) continue;
-    candidates.push({
-      clause,
-      confidence: candidate.confidence,
-      reasons: [...merged.reasons, ...disagree, ...candidate.reasons],
-      ...(merged.evidence === undefined ? {} : { evidence: merged.evidence }),
-    });
-  }
-  return decide(candidates.sort((a, b) => b.confidence - a.confidence || (a.clause < b.clause ? -1 : 1)));
+    const doubted = inConflict || disagrees(found.folder) || disagrees(found.name);
+    const confidence = confidenceOf(doubted ? Math.min(score, confidentFrom - 1) : score, owed);
+    if (isPlausible(confidence, owed)) plausible.push({ clause, confidence, owed, inConflict, ...found });
+  };
+  for (const clause of folder.keys()) weigh(clause);
+  for (const clause of name.keys()) if (!folder.has(clause)) weigh(clause);
+  return decide(
+    plausible.sort((a, b) => b.confidence - a.confidence || (a.clause < b.clause ? -1 : 1)),
+    file,
+  );
 }
 
-function decide(candidates: readonly Candidate[]): Verdict {
-  const [best, second] = candidates;
+function decide(plausible: readonly Weighed[], file: EvidenceFile): Verdict {
+  const [best, second] = plausible;
   if (best === undefined) return { status: "unclaimed", candidates: [] };
   const rivalled = second !== undefined && second.confidence >= Math.max(plausibleFrom, best.confidence - margin);
-  if (best.confidence >= confidentFrom && !rivalled) return { status: "matched", candidates: [best] };
-  const capped = candidates
+  if (best.confidence >= confidentFrom && !rivalled) return { status: "matched", candidates: [toCandidate(best, best.confidence, file)] };
+  const candidates = plausible
     .slice(0, listed)
-    .map((candidate) => ({ ...candidate, confidence: Math.min(candidate.confidence, confidentFrom - 1) }));
-  return { status: "ambiguous", candidates: capped };
+    .map((weighed) => toCandidate(weighed, Math.min(weighed.confidence, confidentFrom - 1), file));
+  return { status: "ambiguous", candidates };
 }
 
-function merge(folder: Signal | undefined, name: Signal | undefined): Signal {
-  if (folder === undefined || name === undefined) return folder ?? name ?? { score: 0, reasons: [] };
-  const both = folder.score >= plausibleFrom && name.score >= plausibleFrom;
-  const evidence = name.evidence ?? folder.evidence;
+function toCandidate({ clause, owed, folder, name, inConflict }: Weighed, confidence: number, file: EvidenceFile): Candidate {
+  const disagree: readonly LinkReason[] = inConflict ? [{ code: "folder-name-disagree", folder: file.folders.at(-1)?.text ?? "" }] : [];
+  const duty: readonly LinkReason[] = file.unit === undefined ? [] : [{ code: owed ? "unit-owes" : "unit-does-not-owe", unit: file.unit }];
+  const evidence = name?.evidence ?? folder?.evidence;
   return {
-    score: Math.min(99, Math.max(folder.score, name.score) + (both ? 3 : 0)),
-    reasons: [...folder.reasons, ...name.reasons],
+    clause,
+    confidence,
+    reasons: [...(folder?.reasons ?? []), ...(name?.reasons ?? []), ...disagree, ...duty],
     ...(evidence === undefined ? {} : { evidence }),
   };
 }
 
-function weighUnit(clause: string, score: number, file: EvidenceFile, index: ClauseIndex) {
-  const unit = file.unit;
-  const owed = unit !== undefined && index.byId.get(clause)?.owners.has(unit) === true;
-  const reasons: readonly LinkReason[] = unit === undefined ? [] : [{ code: owed ? "unit-owes" : "unit-does-not-owe", unit }];
-  return { owed, confidence: Math.max(0, Math.round(owed ? score : score - notOwed)), reasons };
+/** Folder and name together say a little more than the stronger of them. */
+function mergedScore(folder: Signal | undefined, name: Signal | undefined): number {
+  if (folder === undefined || name === undefined) return (folder ?? name)?.score ?? 0;
+  const both = folder.score >= plausibleFrom && name.score >= plausibleFrom;
+  return Math.min(99, Math.max(folder.score, name.score) + (both ? 3 : 0));
+}
+
+function disagrees(signal: Signal | undefined): boolean {
+  return signal?.reasons.some((reason) => reason.code === "number-title-disagree") === true;
+}
+
+function isOwed(clause: string, { unit }: EvidenceFile, index: ClauseIndex): boolean {
+  return unit !== undefined && index.byId.get(clause)?.owners.has(unit) === true;
+}
+
+function confidenceOf(score: number, owed: boolean): number {
+  return Math.max(0, Math.round(owed ? score : score - notOwed));
+}
+
+function isPlausible(confidence: number, owed: boolean): boolean {
+  return confidence >= (owed ? 50 : plausibleFrom);
 }
 
 function strongest(signals: Signals): string | undefined {

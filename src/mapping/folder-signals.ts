@@ -1,12 +1,14 @@
 import { bigramsOf, compactText, foldText } from "../model/chinese-text.ts";
 import { withoutKindWords } from "../model/document-kind.ts";
 import type { NameFacts } from "../model/evidence-file.ts";
-import type { ClauseEntry, ClauseIndex, SectionEntry } from "./clause-index.ts";
+import type { ClauseEntry } from "./clause-entry.ts";
+import type { ClauseIndex, SectionEntry } from "./clause-index.ts";
 import { type ChainStep, chainOf } from "./number-paths.ts";
 import { requirementMatches } from "./requirement-matches.ts";
 import { addSignal, plausibleFrom, type Signal, type Signals } from "./signal.ts";
 import { titleMatches } from "./title-matches.ts";
 import { coreOf, specificOf } from "./topic-words.ts";
+import { readWords } from "./words.ts";
 
 export interface FolderReading {
   readonly signals: Signals;
@@ -28,7 +30,7 @@ export function readFolders(folders: readonly NameFacts[], index: ClauseIndex): 
   const steps = chainOf(folders, sectionOf);
   addNumbers(steps, folders, titles, signals, index);
   addArticles(folders, titles, signals, index);
-  addIds(folders, signals, index);
+  addIds(folders, texts, signals, index);
   weighSections(folders, sections, signals, index);
   const deepest = Math.max(lastNaming(titles), ...steps.filter((step) => index.byFullPath.has(step.path)).map((step) => step.at));
   return { signals, inner: folders.slice(deepest + 1) };
@@ -36,13 +38,14 @@ export function readFolders(folders: readonly NameFacts[], index: ClauseIndex): 
 
 function textSignals(folder: NameFacts, index: ClauseIndex): Signals {
   const signals: Signals = new Map();
-  for (const { entry, score } of titleMatches(folder.words, index)) {
+  const words = readWords(compactText(folder.words));
+  for (const { entry, score } of titleMatches(words, index)) {
     addSignal(signals, entry.clause.id, { score, reasons: [{ code: "folder-title", folder: folder.text, title: entry.clause.title }] });
   }
-  for (const { entry, requirement, score } of requirementMatches(folder.words, index)) {
+  for (const { item, score } of requirementMatches(words, index.requirements)) {
     if (score < plausibleFrom) continue;
-    const evidence = requirement.requirement;
-    addSignal(signals, entry.clause.id, {
+    const evidence = item.requirement.requirement;
+    addSignal(signals, item.entry.clause.id, {
       score,
       evidence: evidence.id,
       reasons: [{ code: "folder-evidence", folder: folder.text, evidence: evidence.name }],
@@ -154,9 +157,9 @@ function addArticles(folders: readonly NameFacts[], titles: readonly Signals[], 
   }
 }
 
-function addIds(folders: readonly NameFacts[], signals: Signals, index: ClauseIndex): void {
+function addIds(folders: readonly NameFacts[], texts: readonly Signals[], signals: Signals, index: ClauseIndex): void {
   for (const [at, folder] of folders.entries()) {
-    const own = textSignals(folder, index);
+    const own = texts[at] ?? new Map<string, Signal>();
     for (const entry of idsIn(folder.text, index)) {
       const step = { path: entry.clause.id, at, chained: true, mayBeDay: false, label: entry.clause.id };
       const agreed = (own.get(entry.clause.id)?.score ?? 0) >= plausibleFrom;

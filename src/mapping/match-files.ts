@@ -30,7 +30,7 @@ function mapFile(file: EvidenceFile, pin: FilePins | undefined, index: ClauseInd
   const told = readTold(file, folder.inner);
   const links = pin === undefined ? [] : pinnedLinks(pin, index, told);
   if (links.length > 0) return { file, status: "matched", links, ...pinnedDate };
-  const verdict = combine(file, folder.signals, readFileName(file, index), index);
+  const verdict = combine(file, folder.signals, readFileName(file, folder.signals, index), index);
   return {
     file,
     status: verdict.status,
@@ -64,12 +64,12 @@ function onlyRequirement(entry: ClauseEntry, told: Told): string | undefined {
 }
 
 function link(clause: string, confidence: number, reasons: readonly LinkReason[], evidence: string | undefined): Link {
-  const seen = new Set<string>();
-  const once = reasons.filter((reason) => {
-    const key = JSON.stringify(reason);
-    return seen.has(key) ? false : seen.add(key);
-  });
+  const once = reasons.filter((reason, at) => reasons.findIndex((other) => isSame(other, reason)) === at);
   return { clause, ...(evidence === undefined ? {} : { evidence }), confidence, reasons: once };
+}
+
+function isSame(a: LinkReason, b: LinkReason): boolean {
+  return a === b || (a.code === b.code && JSON.stringify(a) === JSON.stringify(b));
 }
 
 /** Files of one folder share what the folder says. */

@@ -1,32 +1,41 @@
 import { compactText } from "../model/chinese-text.ts";
 import type { EvidenceFile } from "../model/evidence-file.ts";
 import { canBeDay } from "../model/number-label.ts";
+import type { ClauseEntry } from "./clause-entry.ts";
 import type { ClauseIndex } from "./clause-index.ts";
 import { idsIn } from "./folder-signals.ts";
 import { requirementMatches } from "./requirement-matches.ts";
 import { addSignal, plausibleFrom, type Signals } from "./signal.ts";
 import { titleMatches } from "./title-matches.ts";
+import { readWords } from "./words.ts";
 
-/** What the file's own name says about the clause. */
-export function readFileName(file: EvidenceFile, index: ClauseIndex): Signals {
+/** What the file's own name says about the clause. `folder`: the clauses that its folders speak for. */
+export function readFileName(file: EvidenceFile, folder: Signals, index: ClauseIndex): Signals {
   const signals: Signals = new Map();
-  const { name } = file;
-  const text = withoutUnit(compactText(name.words), file.unit);
-  for (const { entry, score } of titleMatches(text, index)) {
+  const { name, unit } = file;
+  const words = readWords(withoutUnit(compactText(name.words), unit));
+  for (const { entry, score } of titleMatches(words, index)) {
     if (score < 72) continue;
-    const whole = entry.title.length >= 5 && text.includes(entry.title);
+    const whole = entry.title.length >= 5 && words.text.includes(entry.title);
     addSignal(signals, entry.clause.id, {
       score: whole ? Math.max(score - 8, 74) : Math.min(score - 8, 72),
       reasons: [{ code: "name-title", title: entry.clause.title }],
     });
   }
-  for (const { entry, requirement, score, reasons } of requirementMatches(text, index)) {
-    addSignal(signals, entry.clause.id, { score, reasons, ...(score >= plausibleFrom ? { evidence: requirement.requirement.id } : {}) });
+  const named = idsIn(name.text, index);
+  const numbered = numberedIn(file, index);
+  const clauses = new Set([...folder.keys(), ...signals.keys(), ...[...named, ...numbered].map((entry) => entry.clause.id)]);
+  for (const { item, score, reasons } of requirementMatches(words, index.requirements, { unit, clauses })) {
+    const evidence = score >= plausibleFrom ? { evidence: item.requirement.requirement.id } : {};
+    addSignal(signals, item.entry.clause.id, { score, reasons, ...evidence });
   }
-  for (const entry of idsIn(name.text, index)) {
+  for (const entry of named) {
     addSignal(signals, entry.clause.id, { score: 90, reasons: [{ code: "name-number", label: entry.clause.id }] });
   }
-  addNumber(file, signals, index);
+  for (const entry of numbered) {
+    const agrees = (signals.get(entry.clause.id)?.score ?? 0) >= plausibleFrom;
+    addSignal(signals, entry.clause.id, { score: agrees ? 92 : 75, reasons: [{ code: "name-number", label: name.label?.text ?? "" }] });
+  }
   return signals;
 }
 
@@ -42,11 +51,8 @@ function withoutUnit(text: string, unit: string | undefined): string {
 }
 
 /** A number before a file name is mostly its place in a list; only a decimal that cannot be a day says more. */
-function addNumber(file: EvidenceFile, signals: Signals, index: ClauseIndex): void {
+function numberedIn(file: EvidenceFile, index: ClauseIndex): readonly ClauseEntry[] {
   const label = file.name.label;
-  if (label === undefined || label.numbers.length < 2 || canBeDay(label.numbers)) return;
-  for (const entry of index.byFullPath.get(label.numbers.join(".")) ?? []) {
-    const agrees = (signals.get(entry.clause.id)?.score ?? 0) >= plausibleFrom;
-    addSignal(signals, entry.clause.id, { score: agrees ? 92 : 75, reasons: [{ code: "name-number", label: label.text }] });
-  }
+  if (label === undefined || label.numbers.length < 2 || canBeDay(label.numbers)) return [];
+  return index.byFullPath.get(label.numbers.join(".")) ?? [];
 }

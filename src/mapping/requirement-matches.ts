@@ -1,60 +1,105 @@
-import { bigramsOf, compactText } from "../model/chinese-text.ts";
-import { hasStrayActivity, type KindsRead, kindsClash, kindsIn } from "../model/document-kind.ts";
+import { hasStrayActivity, type KindsRead, kindsClash } from "../model/document-kind.ts";
 import type { LinkReason } from "../model/mapping.ts";
-import type { ClauseEntry, ClauseIndex, RequirementEntry } from "./clause-index.ts";
-import { coreOf, specificOf } from "./topic-words.ts";
+import type { RequirementEntry } from "./clause-entry.ts";
+import type { Postings, RequirementIndex, RequirementItem } from "./requirement-index.ts";
+import { specificOf } from "./topic-words.ts";
+import type { Words } from "./words.ts";
 
 export interface RequirementMatch {
-  readonly entry: ClauseEntry;
-  readonly requirement: RequirementEntry;
+  readonly item: RequirementItem;
   readonly score: number;
   readonly reasons: readonly LinkReason[];
 }
 
-/** Requirements that words name by their keywords or their name, without any help from the place where the file lies. */
-export function requirementMatches(words: string, index: ClauseIndex): readonly RequirementMatch[] {
-  const text = compactText(words);
-  const kinds = kindsIn(text);
-  const candidates = new Set<{ readonly entry: ClauseEntry; readonly requirement: RequirementEntry }>();
-  for (const pair of bigramsOf(text)) for (const candidate of index.byAnchor.get(pair) ?? []) candidates.add(candidate);
-  const matches: RequirementMatch[] = [];
-  for (const { entry, requirement } of candidates) {
-    const byName = nameScore(text, kinds, requirement);
-    const byKeywords = keywordScore(text, kinds, requirement);
-    const score = Math.max(byName, byKeywords);
-    if (score === 0) continue;
-    const keywords = [...new Set([...requirement.keywords, ...requirement.topics])].filter((word) => text.includes(word));
-    const reason: LinkReason =
-      byName >= byKeywords ? { code: "name-title", title: requirement.requirement.name } : { code: "name-keywords", keywords };
-    matches.push({ entry, requirement, score, reasons: [reason, ...kindReason(kinds, requirement)] });
-  }
-  return matches.sort((a, b) => byId(a.entry.clause, b.entry.clause) || byId(a.requirement.requirement, b.requirement.requirement));
+/** The clauses for which a weak match may still matter: those that the unit owes, and those that something else speaks for. */
+export interface Concern {
+  readonly unit: string | undefined;
+  readonly clauses: ReadonlySet<string>;
 }
 
-function byId(a: { readonly id: string }, b: { readonly id: string }): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+/**
+ * Requirements that words name by their keywords or their name, without any help from the place where the file lies.
+ * With a `concern`, weak matches of other clauses are left out: alone they would come to nothing.
+ */
+export function requirementMatches(words: Words, index: RequirementIndex, concern?: Concern): readonly RequirementMatch[] {
+  if (concern === undefined) return matchesOf(itemsIn(words, index.byAnchor), words);
+  const telling = itemsIn(words, index.tellingByAnchor);
+  const matches = matchesOf(telling, words);
+  const weak = matchesOf(weakItems(words, index, concern, matches), words).filter((match) => !telling.has(match.item));
+  return weak.length === 0 ? matches : [...matches, ...weak].sort(byOrder);
+}
+
+function matchesOf(items: ReadonlySet<RequirementItem>, words: Words): readonly RequirementMatch[] {
+  const matches: RequirementMatch[] = [];
+  for (const item of items) {
+    const match = matchOf(item, words);
+    if (match !== undefined) matches.push(match);
+  }
+  return matches.sort(byOrder);
+}
+
+function itemsIn({ pairs }: Words, postings: Postings): ReadonlySet<RequirementItem> {
+  const items = new Set<RequirementItem>();
+  for (const pair of pairs) for (const item of postings.get(pair) ?? []) items.add(item);
+  return items;
+}
+
+/** Of the clauses that the unit owes, of those that something else speaks for, and of those that the words name for another requirement. */
+function weakItems(
+  words: Words,
+  index: RequirementIndex,
+  { unit, clauses }: Concern,
+  matches: readonly RequirementMatch[],
+): ReadonlySet<RequirementItem> {
+  const items = new Set<RequirementItem>();
+  const add = (clause: string): void => {
+    for (const item of index.weakByClause.get(clause) ?? []) if (item.keywordAnchors.some((pair) => words.pairs.has(pair))) items.add(item);
+  };
+  for (const clause of clauses) add(clause);
+  for (const match of matches) add(match.item.entry.clause.id);
+  const owed = unit === undefined ? undefined : index.weakByUnit.get(unit);
+  if (owed !== undefined) for (const item of itemsIn(words, owed)) items.add(item);
+  return items;
+}
+
+function matchOf(item: RequirementItem, { text, kinds }: Words): RequirementMatch | undefined {
+  const { requirement } = item;
+  const byName = nameScore(text, kinds, requirement);
+  const byKeywords = keywordScore(text, kinds, requirement);
+  const score = Math.max(byName, byKeywords);
+  if (score === 0) return undefined;
+  const reason: LinkReason =
+    byName >= byKeywords
+      ? { code: "name-title", title: requirement.requirement.name }
+      : { code: "name-keywords", keywords: requirement.words.filter((word) => text.includes(word)) };
+  return { item, score, reasons: [reason, ...kindReason(kinds, requirement)] };
+}
+
+function byOrder(a: RequirementMatch, b: RequirementMatch): number {
+  return a.item.order - b.item.order;
 }
 
 /** The whole name of the requirement stands in the words. A name of general words must be nearly all there is. */
 function nameScore(text: string, kinds: KindsRead, requirement: RequirementEntry): number {
-  const { name } = requirement;
+  const { name, nameCore, nameSpecific } = requirement;
   if (name.length < 4 || !text.includes(name)) return 0;
-  const rest = specificOf(text.replace(name, ""));
-  const base = specificOf(name).length >= 2 ? 87 : coreOf(name).length >= 4 && rest === "" ? 84 : 70;
+  const base = nameSpecific.length >= 2 ? 87 : nameCore.length >= 4 && specificOf(text.replace(name, "")) === "" ? 84 : 70;
   return Math.min(base, kindLimit(kinds, requirement));
 }
 
+/** What a weak requirement's keywords bring at most: without the unit's duty or another word for the clause, too little to list. */
+const weakMost = 66;
+
 function keywordScore(text: string, kinds: KindsRead, requirement: RequirementEntry): number {
-  const wanted = [...requirement.keywords, ...requirement.topics];
-  if (wanted.length === 0 || !wanted.every((word) => text.includes(word)))
-    return requirement.specific ? topicScore(text, kinds, requirement) : 0;
-  const base = requirement.specific ? 85 : saysNothingElse(text, kinds, requirement) ? 82 : 66;
+  const { words, specific } = requirement;
+  if (words.length === 0 || !words.every((word) => text.includes(word))) return specific ? topicScore(text, kinds, requirement) : 0;
+  const base = specific ? 85 : saysNothingElse(text, kinds, requirement) ? 82 : weakMost;
   return Math.min(base, kindLimit(kinds, requirement));
 }
 
 /** General keywords (安全生产、工作要点) prove something only when they, the kind and filler are all that the name says. */
 function saysNothingElse(text: string, kinds: KindsRead, requirement: RequirementEntry): boolean {
-  if (requirement.keywords.length < 2 || kinds.main === undefined || kinds.main !== requirement.kind) return false;
+  if (requirement.weak || kinds.main === undefined || kinds.main !== requirement.kind) return false;
   const rest = requirement.keywords.reduce((left, word) => left.replace(word, ""), text);
   return specificOf(rest) === "";
 }

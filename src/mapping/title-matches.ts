@@ -1,7 +1,9 @@
-import { bigramsOf, compactText } from "../model/chinese-text.ts";
+import { bigramsOf } from "../model/chinese-text.ts";
 import { withoutKindWords } from "../model/document-kind.ts";
-import type { ClauseEntry, ClauseIndex } from "./clause-index.ts";
+import type { ClauseEntry } from "./clause-entry.ts";
+import type { ClauseIndex } from "./clause-index.ts";
 import { broadPairs, coreOf, specificOf } from "./topic-words.ts";
+import type { Words } from "./words.ts";
 
 /** How well a folder's or file's words name a clause by its title. */
 export interface TitleMatch {
@@ -13,23 +15,20 @@ export interface TitleMatch {
  * 92: the words are the title; 90: the title and filler; 82: a telling part of the title; 78: the title among other
  * words; 72 and 62: alike. From 80 on the words alone name the clause.
  */
-export function titleMatches(words: string, index: ClauseIndex): readonly TitleMatch[] {
-  const text = compactText(words);
-  const core = coreOf(text);
-  const corePairs = bigramsOf(core);
+export function titleMatches({ text, pairs }: Words, index: ClauseIndex): readonly TitleMatch[] {
   const found = new Map<ClauseEntry, number>();
-  const raise = (entry: ClauseEntry, score: number) => found.set(entry, Math.max(score, found.get(entry) ?? 0));
-  for (const [entry, common] of countCommon(bigramsOf(text), index.byTitlePair)) {
-    if (common >= entry.titlePairs) raise(entry, wholeTitle(text, entry.title));
+  const raise = (entry: ClauseEntry, score: number): void => {
+    if (score > (found.get(entry) ?? 0)) found.set(entry, score);
+  };
+  for (const pair of pairs) for (const entry of index.byTitleAnchor.get(pair) ?? []) raise(entry, wholeTitle(text, entry.title));
+  const core = coreOf(text);
+  const corePairs = core === text ? pairs : bigramsOf(core);
+  const shared = countShared(corePairs, index);
+  for (const at of shared.places) {
+    const entry = index.entries[at];
+    if (entry !== undefined) raise(entry, coreScore({ core, corePairs, entry, common: shared.counts[at] ?? 0, telling: shared.telling }));
   }
-  const telling = countCommon(new Set([...corePairs].filter((pair) => !broadPairs.has(pair))), index.byCorePair);
-  for (const [entry, common] of countCommon(corePairs, index.byCorePair)) {
-    const alike = corePairs.size < 2 || entry.corePairs < 2 ? 0 : (2 * common) / (corePairs.size + entry.corePairs);
-    if (core.length >= 4 && core === entry.core) raise(entry, 92);
-    else if (common === corePairs.size && core.length >= 4 && entry.title.includes(core) && specificOf(core).length >= 2) raise(entry, 82);
-    else if (alike >= 0.4 && (telling.get(entry) ?? 0) > 0) raise(entry, alike >= 0.6 ? 72 : 62);
-  }
-  return [...found].filter(([, score]) => score > 0).map(([entry, score]) => ({ entry, score }));
+  return [...found].map(([entry, score]) => ({ entry, score }));
 }
 
 function wholeTitle(text: string, title: string): number {
@@ -39,8 +38,47 @@ function wholeTitle(text: string, title: string): number {
   return rest.length <= 2 ? 90 : 78;
 }
 
-function countCommon(pairs: ReadonlySet<string>, postings: ReadonlyMap<string, readonly ClauseEntry[]>): ReadonlyMap<ClauseEntry, number> {
-  const counts = new Map<ClauseEntry, number>();
-  for (const pair of pairs) for (const entry of postings.get(pair) ?? []) counts.set(entry, (counts.get(entry) ?? 0) + 1);
-  return counts;
+interface Likeness {
+  readonly core: string;
+  readonly corePairs: ReadonlySet<string>;
+  readonly entry: ClauseEntry;
+  readonly common: number;
+  /** They share a bigram that is more than 安全生产. */
+  readonly telling: boolean;
+}
+
+function coreScore({ core, corePairs, entry, common, telling }: Likeness): number {
+  const [own, its] = [corePairs.size, entry.corePairs.size];
+  if (core.length >= 4 && core === entry.core) return 92;
+  if (common === own && core.length >= 4 && entry.title.includes(core) && specificOf(core).length >= 2) return 82;
+  const alike = own < 2 || its < 2 ? 0 : (2 * common) / (own + its);
+  if (!telling || alike < 0.4) return 0;
+  return alike >= 0.6 ? 72 : 62;
+}
+
+interface Shared {
+  /** Places in `index.entries` of the clauses worth a look. */
+  readonly places: readonly number[];
+  /** By place: how many of the bigrams the clause has too. */
+  readonly counts: Uint16Array;
+  readonly telling: boolean;
+}
+
+/** Clauses that share a telling bigram; where the words have none (all 安全生产), those that share any. */
+function countShared(pairs: ReadonlySet<string>, index: ClauseIndex): Shared {
+  const counts = new Uint16Array(index.entries.length);
+  const places: number[] = [];
+  const told = [...pairs].filter((pair) => !broadPairs.has(pair));
+  const telling = told.length > 0;
+  for (const pair of telling ? told : pairs) {
+    for (const at of index.byCorePair.get(pair) ?? []) {
+      if (counts[at] === 0) places.push(at);
+      counts[at] = (counts[at] ?? 0) + 1;
+    }
+  }
+  if (telling && told.length < pairs.size) {
+    for (const pair of pairs)
+      if (broadPairs.has(pair)) for (const at of index.byCorePair.get(pair) ?? []) counts[at] = (counts[at] ?? 0) + 1;
+  }
+  return { places, counts, telling };
 }

@@ -5,38 +5,46 @@ export const masked = "\uE000";
 export const hiddenCharacters = /[\u0000-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
 
 const hanDigits = "〇一二三四五六七八九";
-const bracketFolds: Readonly<Record<string, string>> = {
+/** Other spellings of one sign that are not simply its full-width form. */
+const signFolds: Readonly<Record<string, string>> = {
   "﹝": "〔",
   "﹞": "〕",
   "﹙": "(",
   "﹚": ")",
   "﹣": "-",
-  "－": "-",
-  "～": "~",
   "〜": "~",
+  "‐": "-",
+  "‑": "-",
+  "‒": "-",
+  "−": "-",
+  "○": "〇",
+  "◯": "〇",
 };
+const fullWidth = /[！-～]/u;
+/** Everything that `foldSign` spells otherwise: invisible, private, other brackets, full width, other spaces and dashes, round zeros. */
+const foldable = new RegExp(`${hiddenCharacters.source}|[\uE000-\uF8FF！-～\u3000\u00A0${Object.keys(signFolds).join("")}]`, "gu");
+/** Texts of these characters alone are NFC and hold nothing foldable: most names, so they are told first. */
+const folded = /^[ -~\u4E00-\u9FA5、。〇《》【】〔〕]*$/u;
+const compact = /^[a-z0-9\u4E00-\u9FA5〇]*$/u;
 
 /**
  * Brings a name to one spelling: NFC, half-width letters, digits and brackets, one kind of dash and space, nothing invisible.
  * Pure spelling: two names that a reader takes for the same become equal.
  */
 export function foldText(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(hiddenCharacters, " ")
-    .replace(/[\uE000-\uF8FF]/gu, " ")
-    .replace(/[﹝﹞﹙﹚﹣－～〜]/gu, (sign) => bracketFolds[sign] ?? sign)
-    .replace(/[！-～]/gu, (wide) => String.fromCodePoint((wide.codePointAt(0) ?? 0) - 0xfee0))
-    .replace(/[\u3000\u00A0]/gu, " ")
-    .replace(/[‐‑‒−]/gu, "-")
-    .replace(/[○Ｏ◯]/gu, "〇");
+  return folded.test(text) ? text : text.normalize("NFC").replace(foldable, foldSign);
+}
+
+function foldSign(sign: string): string {
+  return signFolds[sign] ?? (fullWidth.test(sign) ? String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xfee0) : " ");
 }
 
 /** Only what carries meaning: folded, lower case, without spaces and punctuation. */
 export function compactText(text: string): string {
+  if (compact.test(text)) return text;
   return foldText(text)
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
+    .replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 /** Reads 一, 十二, 二十三, 一百零二, 廿 or Arabic digits; undefined for anything else. */

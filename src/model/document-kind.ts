@@ -81,7 +81,7 @@ export function kindsIn(words: string): KindsRead {
   const all = new Set<EvidenceKind>();
   const order: EvidenceKind[] = [];
   for (let at = 0; at < text.length; ) {
-    const entry = wordTable.get(text[at] ?? "")?.find(({ word }) => text.startsWith(word, at));
+    const entry = wordTable.get(text.charCodeAt(at))?.find(({ word }) => text.startsWith(word, at));
     if (entry === undefined) {
       at++;
       continue;
@@ -109,14 +109,15 @@ export function isActivity(kind: EvidenceKind): boolean {
 
 /** Names the document an activity that the requirement knows nothing of? 燃气安全宣传总结 is no summary of the 专项整治. */
 export function hasStrayActivity(found: KindsRead, known: ReadonlySet<EvidenceKind>): boolean {
-  return [...found.all].some((kind) => activities.includes(kind) && !known.has(kind));
+  for (const kind of found.all) if (activities.includes(kind) && !known.has(kind)) return true;
+  return false;
 }
 
 /** Takes every word that names a kind out of a compact text. */
 export function withoutKindWords(compact: string): string {
   let rest = "";
   for (let at = 0; at < compact.length; ) {
-    const entry = wordTable.get(compact[at] ?? "")?.find(({ word }) => compact.startsWith(word, at));
+    const entry = wordTable.get(compact.charCodeAt(at))?.find(({ word }) => compact.startsWith(word, at));
     if (entry === undefined) rest += compact[at] ?? "";
     at += entry?.word.length ?? 1;
   }
@@ -129,10 +130,11 @@ function forwarded(text: string, order: readonly EvidenceKind[]): EvidenceKind |
   return order.at(-2);
 }
 
-function buildTable(): ReadonlyMap<string, readonly { readonly word: string; readonly kind: EvidenceKind }[]> {
-  const table = new Map<string, { readonly word: string; readonly kind: EvidenceKind }[]>();
+/** The words by the code of their first character, longest first. */
+function buildTable(): ReadonlyMap<number, readonly { readonly word: string; readonly kind: EvidenceKind }[]> {
+  const table = new Map<number, { readonly word: string; readonly kind: EvidenceKind }[]>();
   for (const kind of evidenceKinds) {
-    for (const word of kindWords[kind]) table.set(word[0] ?? "", [...(table.get(word[0] ?? "") ?? []), { word, kind }]);
+    for (const word of kindWords[kind]) table.set(word.charCodeAt(0), [...(table.get(word.charCodeAt(0)) ?? []), { word, kind }]);
   }
   for (const entries of table.values()) entries.sort((a, b) => b.word.length - a.word.length);
   return table;
