@@ -112,6 +112,7 @@ function locateWorkspace(
       place: pathPlace(displayPath(start, cwd)),
       code: "no-workspace",
       from: displayPath(start, cwd),
+      searchedUpwards: options.workspace === undefined,
     });
     return undefined;
   }

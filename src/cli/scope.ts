@@ -10,7 +10,7 @@ export type ScopeChoice = { readonly ok: true; readonly scope: Scope | undefined
 /** --unit and --field as people write them: a name, an alias, a field's id. Neither: undefined, the whole district. */
 export function chooseScope(options: { readonly unit?: string; readonly field?: string }, scorecard: Scorecard): ScopeChoice {
   if (options.unit !== undefined && options.field !== undefined)
-    return refuse({ code: "bad-option", option: "--unit", value: options.unit, expected: "与 --field 二选一" });
+    return refuse({ code: "options-exclude", first: "--unit", second: "--field" });
   if (options.unit !== undefined) return chooseUnit(options.unit, scorecard);
   if (options.field !== undefined) return chooseField(options.field, scorecard);
   return { ok: true, scope: undefined };
@@ -38,7 +38,7 @@ function chooseField(written: string, scorecard: Scorecard): ScopeChoice {
 
 type OptionProblem =
   | Extract<WorkspaceProblem, { code: "unknown-unit" | "unknown-field-option" }>
-  | { code: "bad-option"; option: string; value: string; expected: string };
+  | { code: "options-exclude"; first: string; second: string };
 
 function refuse(problem: OptionProblem): ScopeChoice {
   return { ok: false, error: { severity: "error", place: pathPlace("命令行"), ...problem } };

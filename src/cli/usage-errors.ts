@@ -26,7 +26,7 @@ function sentence(code: string, offender: string, command: Command, argv: readon
     case "commander.unknownOption":
       return `没有「${offender}」这个选项。${suggestion(
         offender,
-        command.options.flatMap((option) => [option.long ?? "", option.short ?? ""]),
+        command.options.flatMap((option) => (offender.startsWith("--") ? [option.long ?? ""] : [option.long ?? "", option.short ?? ""])),
       )}`;
     case "commander.optionMissingArgument":
       return `选项「${offender}」后面要跟一个值。`;

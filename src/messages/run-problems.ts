@@ -46,6 +46,7 @@ export const runWording: Wording<RunProblem> = {
   }),
   "folder-not-empty": ({ path }) => ({ what: `文件夹「${path}」里已经有东西。`, next: "换一个空文件夹。" }),
   "not-utf8": ({ path }) => ({ what: `文件「${path}」不是 UTF-8 编码，文字读不准。`, next: "用记事本或者 WPS 另存为 UTF-8 编码。" }),
+  "options-exclude": ({ first, second }) => ({ what: `选项 ${first} 和 ${second} 不能同时用。`, next: "只留一个。" }),
   "bad-option": ({ option, value, expected }) => ({ what: `选项 ${option} 不能写「${value}」。`, next: `应为${expected}。` }),
 };
 

@@ -24,9 +24,13 @@ const factExamples = {
 } as const satisfies Record<InputType, string>;
 
 export const workspaceWording: Wording<WorkspaceProblem> = {
-  "no-workspace": ({ from }) => ({
-    what: `从「${from}」往上都没有找到 yingkao.yaml。`,
-    next: "进入工作区文件夹再运行，或者用 -C 指明；还没有工作区的先运行 yingkao init。",
+  "no-workspace": ({ from, searchedUpwards }) => ({
+    what: searchedUpwards
+      ? `从「${from}」往上都没有找到 yingkao.yaml。`
+      : `「${from}」不是工作区：没有这个文件夹，或者里面没有 yingkao.yaml。`,
+    next: searchedUpwards
+      ? "进入工作区文件夹再运行，或者用 -C 指明；还没有工作区的先运行 yingkao init。"
+      : "核对 -C 后面的文件夹；还没有工作区的先运行 yingkao init。",
   }),
   "duplicate-unit": ({ name }) => ({ what: `单位「${name}」写了两次。`, next: "合成一个，别名写在一起。" }),
   "alias-clash": ({ alias, first, second }) => ({

@@ -10,4 +10,5 @@ export type RunProblem =
   | { readonly code: "edited-document-kept"; readonly path: string; readonly keptAs: string }
   | { readonly code: "folder-not-empty"; readonly path: string }
   | { readonly code: "not-utf8"; readonly path: string }
+  | { readonly code: "options-exclude"; readonly first: string; readonly second: string }
   | { readonly code: "bad-option"; readonly option: string; readonly value: string; readonly expected: string };

@@ -5,7 +5,7 @@ import type { UnitKind } from "./unit.ts";
 
 /** What can be wrong with yingkao.yaml, returns, judgements.yaml and mapping.yaml. */
 export type WorkspaceProblem =
-  | { readonly code: "no-workspace"; readonly from: string }
+  | { readonly code: "no-workspace"; readonly from: string; readonly searchedUpwards: boolean }
   | { readonly code: "duplicate-unit"; readonly name: string }
   | { readonly code: "alias-clash"; readonly alias: string; readonly first: string; readonly second: string }
   | {

@@ -12,11 +12,16 @@ function closest(folded: string, known: readonly string[]): string | undefined {
   let best: { readonly candidate: string; readonly steps: number } | undefined;
   for (const candidate of known) {
     const other = fold(candidate);
-    const steps = distance(folded, other);
+    const steps = sameLetters(folded, other) ? 1 : distance(folded, other);
     if (steps > Math.floor(Math.max(folded.length, other.length) * 0.4)) continue;
     if (best === undefined || steps < best.steps) best = { candidate, steps };
   }
   return best?.candidate;
+}
+
+/** unti and unit: letters that changed places are one slip of the fingers, not two. */
+function sameLetters(a: string, b: string): boolean {
+  return a.length > 2 && a.length === b.length && Array.from(a).toSorted().join("") === Array.from(b).toSorted().join("");
 }
 
 /** 工作方案 → 方案; the longest such word. */

@@ -25,7 +25,7 @@ export async function criteriaLintCommand(file: string, options: LintOptions, en
     );
   } else {
     complainAll([...errors, ...warnings], environment);
-    environment.print(`${summary(file, criteria, errors.length, warnings.length)}\n`);
+    environment.print(`${summary(file, criteria, errors.length, warnings.length, options.strict === true)}\n`);
   }
   if (errors.length > 0) return Promise.resolve(exitCodes.wrongInput);
   return Promise.resolve(warnings.length > 0 && options.strict === true ? exitCodes.gaps : exitCodes.ready);
@@ -39,10 +39,12 @@ function lintFile(path: string, cwd: string): { criteria?: Criteria; errors: rea
   return { criteria: parsed.value, errors: [], warnings: [...parsed.warnings, ...lintCriteria(parsed.value)] };
 }
 
-function summary(file: string, criteria: Criteria | undefined, errors: number, warnings: number): string {
+function summary(file: string, criteria: Criteria | undefined, errors: number, warnings: number, strict: boolean): string {
   if (criteria === undefined)
     return `${file}：${String(errors)} 处错误、${String(warnings)} 处提醒。有错误的细则不能用于自评，请按上面的提示改正。`;
   const clauses = criteria.sections.flatMap((section) => section.clauses);
   const size = `${String(criteria.fields.length)} 个领域、${String(criteria.sections.length)} 个考核项目、${String(clauses.length)} 条，总分 ${formatPoints(criteria.total)} 分`;
-  return warnings === 0 ? `${file}：${size}，没有发现问题。` : `${file}：${size}；${String(warnings)} 处提醒，不影响使用，请逐条核对原文。`;
+  return warnings === 0
+    ? `${file}：${size}，没有发现问题。`
+    : `${file}：${size}；${String(warnings)} 处提醒，${strict ? "按 --strict 不算通过" : "不影响使用"}，请逐条核对原文。`;
 }

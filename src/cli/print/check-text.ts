@@ -107,7 +107,7 @@ function priceTag(gap: Gap, paint: Painter): string {
   const points = formatPoints(gap.points);
   if (gap.code === "veto") return paint.lost("一票否决");
   if (gap.state === "lost") return gap.points > zeroPoints ? paint.lost(`扣 ${points} 分`) : paint.faint("不另扣分");
-  if (gap.state === "upcoming") return paint.faint(`未到期 ${points} 分`);
+  if (gap.state === "upcoming") return paint.faint(gap.points > zeroPoints ? `未到期 ${points} 分` : "未到期");
   return paint.open(gap.points > zeroPoints ? `待定 ${points} 分` : "待确认");
 }
 

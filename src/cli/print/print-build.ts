@@ -1,7 +1,9 @@
 import type { KeptDocument } from "../../io/output-folder.ts";
 import { displayPath } from "../../io/read-text.ts";
-import { formatRange, zeroPoints } from "../../model/points.ts";
+import { formatPoints, formatRange, zeroPoints } from "../../model/points.ts";
 import type { Scope } from "../../report/scope.ts";
+import { type ScopedView, scopedView } from "../../report/scoped-view.ts";
+import { viewOf } from "../../report/view.ts";
 import type { BuildOptions, Environment } from "../environment.ts";
 import type { LoadedAssessment } from "../load-assessment.ts";
 
@@ -21,7 +23,7 @@ export interface BuildReport {
 }
 
 /** What was found and where the documents lie. */
-export function printBuild({ assessment, output, written, options, environment }: BuildReport): void {
+export function printBuild({ assessment, output, written, scope, options, environment }: BuildReport): void {
   const shown = displayPath(output, environment.cwd);
   if (options.json === true) {
     environment.print(`${JSON.stringify({ schema: 1, output: shown, documents: written.paths, kept: written.kept }, null, 2)}\n`);
@@ -29,19 +31,31 @@ export function printBuild({ assessment, output, written, options, environment }
   }
   for (const { path, keptAs } of written.kept)
     environment.complain(`提醒：${shown}/${path} 在上次生成之后被人改过，改过的那份已另存为 ${keptAs}，没有覆盖。\n`);
-  if (options.quiet !== true) environment.print(reportText(assessment, shown, written));
+  if (options.quiet !== true)
+    environment.print(reportText(scopedView(viewOf(assessment.scorecard), scope ?? { kind: "district" }), shown, written));
 }
 
-function reportText({ scorecard }: LoadedAssessment, shown: string, written: WrittenDocuments): string {
-  const count = (status: string): number => scorecard.files.filter((file) => file.mapping.status === status).length;
+function reportText(view: ScopedView, shown: string, written: WrittenDocuments): string {
+  const count = (status: string): number => view.files.filter((file) => file.mapping.status === status).length;
   const points = (state: string): number =>
-    scorecard.gaps.filter((gap) => gap.state === state && (gap.points > zeroPoints || state === "awaiting")).length;
-  const { total } = scorecard;
-  return `清点：${String(scorecard.units.length)} 个单位，材料 ${String(scorecard.files.length)} 份（已对应 ${String(count("matched"))}，待确认 ${String(count("ambiguous"))}，未认领 ${String(count("unclaimed"))}），忽略 ${String(scorecard.ignored.length)} 份
-得分：最终自评 ${formatRange(total.final)} 分；扣分缺项 ${String(points("lost"))} 项，待定 ${String(points("awaiting"))} 项，未到期 ${String(points("upcoming"))} 项
-文档：${String(written.paths.length)} 份，在 ${shown}
-${listing(written.paths)}
-`;
+    view.gaps.filter((gap) => gap.state === state && (gap.points > zeroPoints || state === "awaiting")).length;
+  return [
+    ...(view.scope.kind === "district" ? [] : [`范围：${view.label}`]),
+    `清点：${String(view.units.length)} 个单位，材料 ${String(view.files.length)} 份（已对应 ${String(count("matched"))}，待确认 ${String(count("ambiguous"))}，没有对上 ${String(count("unclaimed"))}）${ignoredWords(view)}`,
+    `得分：${scoreWords(view)}；扣分缺项 ${String(points("lost"))} 项，待定 ${String(points("awaiting"))} 项，未到期 ${String(points("upcoming"))} 项`,
+    `文档：${String(written.paths.length)} 份，在 ${shown}`,
+    `${listing(written.paths)}\n`,
+  ].join("\n");
+}
+
+/** What is left aside belongs to no unit and no field. */
+function ignoredWords({ scope, view }: ScopedView): string {
+  return scope.kind === "district" ? `，略过 ${String(view.scorecard.ignored.length)} 份` : "";
+}
+
+function scoreWords({ scope, view, numbers }: ScopedView): string {
+  if (scope.kind === "district") return `最终自评 ${formatRange(view.scorecard.total.final)} 分`;
+  return `应得 ${formatPoints(numbers.applicable)} 分，自评 ${formatRange(numbers.points)} 分`;
 }
 
 /** Documents by folder, so that forty units do not fill the screen. */
