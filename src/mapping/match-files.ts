@@ -4,7 +4,8 @@ import type { EvidenceFile, IgnoredFile, Inventory } from "../model/evidence-fil
 import type { FileMapping, Link, LinkReason, Mapping, Pin } from "../model/mapping.ts";
 import type { Assignments } from "../model/workspace.ts";
 import { chooseRequirement, readTold, type Told } from "./choose-requirement.ts";
-import { buildClauseIndex, type ClauseEntry, type ClauseIndex } from "./clause-index.ts";
+import type { ClauseEntry } from "./clause-entry.ts";
+import { buildClauseIndex, type ClauseIndex } from "./clause-index.ts";
 import { type Candidate, combine } from "./combine.ts";
 import { type FolderReading, readFolders } from "./folder-signals.ts";
 import { readFileName } from "./name-signals.ts";
