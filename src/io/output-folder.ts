@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { appendFile, mkdir, readFile, rename, stat } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import { removeLeftovers, writeWhole } from "./write-whole.ts";
@@ -10,8 +11,8 @@ export interface KeptDocument {
 }
 
 export interface OutputFolder {
-  /** Writes one document; returns where a person's edited version was kept, if there was one. */
-  readonly write: (path: string, bytes: Uint8Array) => Promise<KeptDocument | undefined>;
+  /** Writes one document, given whole or in pieces; returns where a person's edited version was kept, if there was one. */
+  readonly write: (path: string, content: Uint8Array | readonly Uint8Array[]) => Promise<KeptDocument | undefined>;
   /** Ends the run: the journal is made short again. */
   readonly close: () => Promise<void>;
 }
@@ -30,9 +31,10 @@ export async function openOutput(root: string): Promise<OutputFolder> {
   const journal = join(root, journalName);
   const written = await readJournal(journal);
   return {
-    write: async (path, bytes) => {
+    write: async (path, content) => {
       const target = join(root, path);
-      const [current, next] = [await hashOfFile(target), hashOf(bytes)];
+      const pieces = content instanceof Uint8Array ? [content] : content;
+      const [current, next] = [await hashOfFile(target), hashOf(pieces)];
       if (current === next) {
         await remember(journal, written, path, next);
         return undefined;
@@ -40,7 +42,7 @@ export async function openOutput(root: string): Promise<OutputFolder> {
       const edited = current !== undefined && !(written.get(path)?.has(current) ?? false);
       const kept = edited ? await moveAside(root, path) : undefined;
       await remember(journal, written, path, next);
-      await writeWhole(target, bytes);
+      await writeWhole(target, pieces);
       written.set(path, new Set([next]));
       return kept;
     },
@@ -99,10 +101,19 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
+/** Piece by piece: the file may be large. */
 async function hashOfFile(path: string): Promise<string | undefined> {
-  return readFile(path).then(hashOf, () => undefined);
+  const hash = createHash("sha256");
+  try {
+    for await (const piece of createReadStream(path)) hash.update(piece as Uint8Array);
+    return hash.digest("hex");
+  } catch {
+    return undefined;
+  }
 }
 
-function hashOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+function hashOf(pieces: readonly Uint8Array[]): string {
+  const hash = createHash("sha256");
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest("hex");
 }

@@ -8,7 +8,7 @@ const temporaryMark = ".yingkao-tmp-";
  * Writes a file whole or not at all: to a temporary name beside it, flushed to disk, then renamed over the old one.
  * A process killed at any moment leaves the old file or the new one, and at worst a temporary that the next run removes.
  */
-export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<void> {
+export async function writeWhole(path: string, content: string | readonly Uint8Array[]): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   // Short on purpose: a long document name plus a suffix could exceed the 255 bytes a file system allows.
@@ -16,7 +16,7 @@ export async function writeWhole(path: string, bytes: Uint8Array | string): Prom
   try {
     const handle = await open(temporary, "wx");
     try {
-      await handle.writeFile(bytes);
+      for (const piece of typeof content === "string" ? [content] : content) await handle.writeFile(piece);
       await handle.sync();
     } finally {
       await handle.close();

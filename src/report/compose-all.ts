@@ -5,7 +5,7 @@ import { composeChecklist } from "./checklist.ts";
 import { composeGapPaper, composeGapWorkbook } from "./gap-list.ts";
 import { distinctNames } from "./output-paths.ts";
 import type { Scope } from "./scope.ts";
-import { composeScorecardJson } from "./scorecard-json.ts";
+import { type JsonEntry, scorecardEntries } from "./scorecard-json.ts";
 import { composeScoringExplanation } from "./scoring-explanation.ts";
 import { composeSelfInspectionReport } from "./self-inspection-report.ts";
 import { composeSummary } from "./summary.ts";
@@ -14,7 +14,7 @@ import type { Workbook } from "./workbook.ts";
 export type ComposedDocument =
   | { readonly kind: "paper"; readonly document: PaperDocument }
   | { readonly kind: "workbook"; readonly workbook: Workbook }
-  | { readonly kind: "json"; readonly value: object };
+  | { readonly kind: "json"; readonly entries: readonly JsonEntry[] };
 
 /** A document that will be written: composed only when asked for, so that one at a time is in memory. */
 export interface PlannedDocument {
@@ -34,7 +34,7 @@ export interface PlanOptions {
 export function composeAll(scorecard: Scorecard, { evidenceBase, scope }: PlanOptions): readonly PlannedDocument[] {
   const folders = scopeFolders(scorecard).filter((entry) => scope === undefined || sameScope(entry.scope, scope));
   const perScope = folders.flatMap(({ scope: one, folder }) => scopeDocuments(scorecard, one, folder, fromBelow(evidenceBase, folder)));
-  return scope === undefined ? [...perScope, ...districtDocuments(scorecard, evidenceBase)] : perScope;
+  return scope === undefined ? [...districtDocuments(scorecard, evidenceBase), ...perScope] : perScope;
 }
 
 interface ScopeFolder {
@@ -72,11 +72,12 @@ function scopeDocuments(scorecard: Scorecard, scope: Scope, folder: string, evid
   ];
 }
 
+/** The largest, written first: later they would come on top of what the others left in memory. */
 function districtDocuments(scorecard: Scorecard, evidenceBase: string): readonly PlannedDocument[] {
   return [
-    workbook("得分汇总.xlsx", () => composeSummary(scorecard)),
     workbook("佐证材料目录.xlsx", () => composeCatalogue(scorecard, evidenceBase)),
-    { path: "scorecard.json", compose: () => ({ kind: "json", value: composeScorecardJson(scorecard) }) },
+    { path: "scorecard.json", compose: () => ({ kind: "json", entries: scorecardEntries(scorecard) }) },
+    workbook("得分汇总.xlsx", () => composeSummary(scorecard)),
   ];
 }
 

@@ -1,33 +1,57 @@
 import { describeBasis } from "../messages/basis.ts";
-import { describeFileProblem, remedyFor, severityOf } from "../messages/file-problems.ts";
-import { describeReason } from "../messages/link-reasons.ts";
-import type { FileProblem } from "../model/admission.ts";
 import { formatPeriod } from "../model/periods.ts";
 import { type Points, type PointsRange, pointsToNumber } from "../model/points.ts";
-import type { FileResult, GroupResult, Scorecard, TotalResult } from "../model/scorecard.ts";
-import { citeFile, spanOf } from "./citation.ts";
+import type { GroupResult, Scorecard, TotalResult } from "../model/scorecard.ts";
+import { citeFile } from "./citation.ts";
 import { spoken } from "./gap-words.ts";
 import type { Scope } from "./scope.ts";
 import { type ScopedClause, type ScopedView, scopedView } from "./scoped-view.ts";
+import { filesOf } from "./scorecard-files.ts";
 import { type ScorecardView, vetoKey, viewOf } from "./view.ts";
 
 /** Raised when a key is taken away or changes its meaning; new keys may come at any time. */
 export const scorecardSchema = 1;
 
+/** A key of scorecard.json. `items`: a list so long that its entries are made one at a time, while they are written. */
+export type JsonEntry =
+  | { readonly key: string; readonly value: unknown }
+  | { readonly key: string; readonly items: () => Iterable<object> };
+
+/** scorecard.json as one object; see scorecardEntries. */
+export function composeScorecardJson(scorecard: Scorecard, scope?: Scope): object {
+  return Object.fromEntries(
+    scorecardEntries(scorecard, scope).map((entry) => [entry.key, "items" in entry ? [...entry.items()] : entry.value]),
+  );
+}
+
 /**
- * scorecard.json, the contract for scripts (docs/scorecard.md). Points are decimal numbers of 分, dates "YYYY-MM-DD", and what is
- * not known is null, never left out. A scope limits clauses, files, units and gaps; without one it is the whole district.
+ * scorecard.json, the contract for scripts (docs/scorecard.md), key by key. Points are decimal numbers of 分, dates "YYYY-MM-DD", and
+ * what is not known is null, never left out. A scope limits clauses, files, units and gaps; without one it is the whole district.
  */
-export function composeScorecardJson(scorecard: Scorecard, scope: Scope = { kind: "district" }): object {
+export function scorecardEntries(scorecard: Scorecard, scope: Scope = { kind: "district" }): readonly JsonEntry[] {
   const scoped = scopedView(viewOf(scorecard), scope);
-  const { criteria } = scorecard;
+  const folders = scope.kind === "district" ? scorecard : { foldersWithoutUnit: [], emptyFolders: [] };
+  return [
+    ...Object.entries(headOf(scoped)).map(([key, value]: [string, unknown]) => ({ key, value })),
+    { key: "units", items: () => unitsOf(scoped) },
+    { key: "clauses", items: () => clausesOf(scoped) },
+    { key: "gaps", items: () => gapsOf(scoped) },
+    { key: "files", items: () => filesOf(scoped) },
+    { key: "foldersWithoutUnit", value: folders.foldersWithoutUnit },
+    { key: "emptyFolders", value: folders.emptyFolders },
+  ];
+}
+
+function headOf(scoped: ScopedView): object {
+  const { scope, view } = scoped;
+  const { criteria, title, organization, asOf } = view.scorecard;
   return {
     schema: scorecardSchema,
-    title: scorecard.title,
-    organization: scorecard.organization,
+    title,
+    organization,
     scope: scope.kind === "district" ? { kind: "district" } : { kind: scope.kind, name: scoped.label },
     criteria: { title: criteria.title, issuer: criteria.issuer ?? null, edition: criteria.edition ?? null, period: criteria.period },
-    asOf: scorecard.asOf,
+    asOf,
     totals: totalsOf(scoped),
     fields: scoped.fields.map((result) => ({
       id: result.field.id,
@@ -45,12 +69,6 @@ export function composeScorecardJson(scorecard: Scorecard, scope: Scope = { kind
       title: section.title,
       ...group(numbers),
     })),
-    units: unitsOf(scoped),
-    clauses: scoped.sections.flatMap(({ clauses }) => clauses).map((clause) => clauseOf(scoped, clause)),
-    gaps: gapsOf(scoped),
-    files: [...scoped.files.map((file) => fileOf(scoped.view, file)), ...ignoredOf(scoped)],
-    foldersWithoutUnit: scope.kind === "district" ? scorecard.foldersWithoutUnit : [],
-    emptyFolders: scope.kind === "district" ? scorecard.emptyFolders : [],
   };
 }
 
@@ -113,6 +131,10 @@ function unitsOf({ units }: ScopedView): readonly object[] {
   }));
 }
 
+function* clausesOf(scoped: ScopedView): Iterable<object> {
+  for (const { clauses } of scoped.sections) for (const clause of clauses) yield clauseOf(scoped, clause);
+}
+
 function clauseOf(scoped: ScopedView, clause: ScopedClause): object {
   const { result, maxPoints, points, returns } = clause;
   const claimed = scoped.scope.kind === "unit" ? returns[0]?.entry.claimed : result.claimed;
@@ -171,68 +193,21 @@ function missingOf({ requirements }: ScopedClause): readonly object[] {
   );
 }
 
-function gapsOf({ gaps, view }: ScopedView): readonly object[] {
-  return gaps.flatMap((gap) => {
+function* gapsOf({ gaps, view }: ScopedView): Iterable<object> {
+  for (const gap of gaps) {
     const words = spoken(view, gap);
-    if (words === undefined) return [];
-    return [
-      {
-        clause: gap.clause,
-        unit: gap.unit,
-        code: gap.code,
-        state: gap.state,
-        message: words.content,
-        points: number(gap.points),
-        due: gap.due ?? null,
-        remedy: words.remedy,
-        proposal: words.proposal,
-        supervisors: gap.supervisors,
-      },
-    ];
-  });
-}
-
-function fileOf(view: ScorecardView, { mapping, admissions, problems }: FileResult): object {
-  const { file, status, links } = mapping;
-  const verdicts = new Map(admissions.map(({ link, verdict }) => [`${link.clause}\n${link.evidence ?? ""}`, verdict]));
-  const span = links.map((link) => spanOf(view, link.clause, file)).find((found) => found !== undefined);
-  return {
-    path: file.path,
-    unit: file.unit ?? null,
-    status,
-    bytes: file.bytes,
-    links: links.map((link) => ({
-      clause: link.clause,
-      evidence: link.evidence ?? null,
-      confidence: link.confidence,
-      verdict: verdicts.get(`${link.clause}\n${link.evidence ?? ""}`) ?? null,
-      reasons: link.reasons.map(describeReason),
-    })),
-    title: file.title,
-    docNumber: file.docNumber ?? null,
-    issuer: null,
-    date: span !== undefined && span.range.from === span.range.to ? span.range.from : null,
-    dateRange: span?.range ?? null,
-    problems: problems.map(problemOf),
-  };
-}
-
-function problemOf(problem: FileProblem): object {
-  return { code: problem.code, severity: severityOf[problem.code], message: describeFileProblem(problem), remedy: remedyFor(problem) };
-}
-
-function ignoredOf({ scope, view }: ScopedView): readonly object[] {
-  if (scope.kind !== "district") return [];
-  const nothing = {
-    unit: null,
-    status: "ignored",
-    bytes: null,
-    links: [],
-    title: null,
-    docNumber: null,
-    issuer: null,
-    date: null,
-    dateRange: null,
-  };
-  return view.scorecard.ignored.map(({ path, reason }) => ({ path, ...nothing, reason, problems: [] }));
+    if (words === undefined) continue;
+    yield {
+      clause: gap.clause,
+      unit: gap.unit,
+      code: gap.code,
+      state: gap.state,
+      message: words.content,
+      points: number(gap.points),
+      due: gap.due ?? null,
+      remedy: words.remedy,
+      proposal: words.proposal,
+      supervisors: gap.supervisors,
+    };
+  }
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { pathPlace } from "../../src/model/place.ts";
 import { addPoints, formatPoints, formatRange, isDecided, type PointsRange, pointsToNumber, zeroPoints } from "../../src/model/points.ts";
 import type { Scorecard } from "../../src/model/scorecard.ts";
+import { renderJson } from "../../src/render/json/render-json.ts";
 import { type ComposedDocument, composeAll } from "../../src/report/compose-all.ts";
 import { composeScorecardJson } from "../../src/report/scorecard-json.ts";
 import { composeScoringExplanation } from "../../src/report/scoring-explanation.ts";
@@ -69,7 +70,7 @@ function textOf(document: ComposedDocument): string {
     case "workbook":
       return workbookText(document.workbook);
     case "json":
-      return JSON.stringify(document.value);
+      return Buffer.concat(renderJson(document.entries)).toString();
   }
 }
 

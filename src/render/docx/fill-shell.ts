@@ -1,8 +1,9 @@
 import Docxtemplater from "docxtemplater";
 import PizZip from "pizzip";
 import type { PaperDocument } from "../../report/blocks.ts";
-import { unzipParts, zipParts } from "../ooxml/deterministic-zip.ts";
+import { type Parts, packAhead, unzipParts } from "../ooxml/deterministic-zip.ts";
 import { printableText } from "../ooxml/xml-text.ts";
+import { relationsPart } from "./carry-part.ts";
 import { pageFrameOf } from "./page-frame.ts";
 import { blankText } from "./run-xml.ts";
 import { normalizeBraces, paragraphsOf, type ShellParagraph } from "./shell-paragraphs.ts";
@@ -17,11 +18,38 @@ export const bodyMark = "<yingkao-body/>";
 
 /** The shell's parts with every placeholder filled and `bodyMark` in place of the paragraph of {{正文}}. Expects a shell that lintShell accepts. */
 export function fillShell(shell: Uint8Array, document: PaperDocument): Map<string, Uint8Array> {
-  const parts = unzipParts(shell);
-  for (const name of placeholderParts(parts)) setXmlPart(parts, name, normalizeBraces(xmlPart(parts, name)));
+  const parts = new Map(openShell(shell));
   const values = valuesOf(document, parts);
-  setXmlPart(parts, mainPart, layOut(xmlPart(parts, mainPart), document, xmlPart(parts, "word/styles.xml")));
-  const template = new Docxtemplater(new PizZip(zipParts(parts)), {
+  const written = new Map(placeholderParts(parts).map((name) => [name, xmlPart(parts, name)]));
+  written.set(mainPart, layOut(xmlPart(parts, mainPart), document, xmlPart(parts, "word/styles.xml")));
+  for (const [name, xml] of filled(parts, written, values)) setXmlPart(parts, name, xml);
+  return parts;
+}
+
+const opened = new WeakMap<Uint8Array, Parts>();
+
+/** The shell's parts with normalised braces: unpacked once, packed ahead once, however many documents use it. */
+function openShell(shell: Uint8Array): Parts {
+  const known = opened.get(shell);
+  if (known !== undefined) return known;
+  const parts = unzipParts(shell);
+  for (const name of placeholderParts(parts)) {
+    const xml = xmlPart(parts, name);
+    const normalized = normalizeBraces(xml);
+    if (normalized !== xml) setXmlPart(parts, name, normalized);
+  }
+  packAhead(parts);
+  opened.set(shell, parts);
+  return parts;
+}
+
+/** The written parts that ask for something, filled. docxtemplater sees them and what names them, nothing else: it reads every part it gets. */
+function filled(parts: Parts, written: ReadonlyMap<string, string>, values: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const asking = new Map([...written].filter(([name, xml]) => name === mainPart || /[{}]/.test(xml)));
+  const zip = new PizZip();
+  for (const name of ["[Content_Types].xml", "_rels/.rels", relationsPart(mainPart)]) zip.file(name, xmlPart(parts, name));
+  for (const [name, xml] of asking) zip.file(name, xml);
+  const template = new Docxtemplater(zip, {
     delimiters: { start: "{{", end: "}}" },
     linebreaks: true,
     errorLogging: false,
@@ -29,9 +57,8 @@ export function fillShell(shell: Uint8Array, document: PaperDocument): Map<strin
     parser: (tag) => ({ get: () => values.get(tag.trim()) ?? "" }),
   });
   template.render({});
-  const filled = template.getZip();
-  for (const name of placeholderParts(parts)) setXmlPart(parts, name, filled.file(name)?.asText() ?? "");
-  return parts;
+  const result = template.getZip();
+  return new Map([...asking.keys()].map((name) => [name, result.file(name)?.asText() ?? ""]));
 }
 
 function valuesOf(document: PaperDocument, parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string> {

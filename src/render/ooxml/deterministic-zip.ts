@@ -1,25 +1,35 @@
-import { unzipSync, type Zippable, zipSync } from "fflate";
+import { deflateSync, unzipSync } from "fflate";
+import { crc32 } from "./crc32.ts";
+import { type PackedPart, zipFile } from "./zip-records.ts";
 
 /** The parts of an OOXML package: part name without a leading slash ("word/document.xml") → bytes. */
 export type Parts = ReadonlyMap<string, Uint8Array>;
 
-/** A text without a zone is read as local time, and DOS time has no zone: the same bytes in every time zone. Noon, so that no clock change touches it. */
-const fixedTime = "2000-01-01T12:00:00";
-
 /** What a shell or a workbook of ours may unpack to, in bytes; more is a zip bomb and no document. */
 const unpackedLimit = 512 * 1024 * 1024;
+
+/** Parts that were packed ahead. Found by their bytes object: a part that was replaced is another object, and packed anew. */
+const packedAhead = new WeakMap<Uint8Array, PackedPart>();
 
 /**
  * Packs parts so that the same parts give the same bytes: fixed dates, no directory entries, sorted by code point with
  * `[Content_Types].xml` and `_rels/.rels` first, as readers of the format expect them.
  */
 export function zipParts(parts: Parts): Uint8Array {
-  const entries: Zippable = {};
-  for (const name of [...parts.keys()].filter((key) => !key.endsWith("/")).sort(inPackageOrder)) {
-    const bytes = parts.get(name);
-    if (bytes !== undefined) entries[name] = [bytes, { mtime: fixedTime, level: 6, os: 0, attrs: 0 }];
-  }
-  return zipSync(entries);
+  const names = [...parts].filter(([name]) => !name.endsWith("/")).sort(([a], [b]) => inPackageOrder(a, b));
+  return zipFile(names.map(([name, bytes]) => ({ name, packed: packedAhead.get(bytes) ?? packPart(bytes) })));
+}
+
+/** Packs parts that many packages will carry unchanged, once for all. Their bytes must not be written to afterwards. */
+export function packAhead(parts: Parts): void {
+  for (const bytes of parts.values()) packedAhead.set(bytes, packPart(bytes));
+}
+
+/** Of fflate: a quarter less work than its usual level 6, for documents 8% larger. */
+export const packingLevel = 4;
+
+function packPart(bytes: Uint8Array): PackedPart {
+  return { crc: crc32(bytes), size: bytes.length, deflated: deflateSync(bytes, { level: packingLevel }) };
 }
 
 /** Unpacks a package, directory entries left out. Throws on bytes that are no zip or that unpack beyond 512 MB. */
