@@ -12,6 +12,7 @@ import type { Assignments, Workspace, WorkspacePapers } from "./model/workspace.
 import { type Score, score } from "./scoring/score.ts";
 import { unitResults } from "./scoring/unit-results.ts";
 import { assignUnits } from "./workspace/assign-units.ts";
+import { settledClauses } from "./workspace/settled-clauses.ts";
 
 /** Everything an assessment depends on; the same input always gives the same scorecard. */
 export interface AssessmentInput {
@@ -32,7 +33,7 @@ export interface Assessment {
 /** The program on one page: who owes what → what is there → what it proves → whether it counts → what it scores. */
 export function assess(input: AssessmentInput): Assessment {
   const { workspace, criteria, papers, asOf } = input;
-  const { assignments, warnings: unassigned } = assignUnits(criteria, workspace);
+  const { assignments, warnings: unassigned } = assignUnits(criteria, workspace, settledClauses(papers));
   const { inventory, warnings: unplaced } = classify(input.listing, workspace.units, input.isIgnored);
   const mapping = matchFiles(criteria, assignments, inventory, papers.pins);
   const checked = checkFiles(criteria, assignments, mapping, asOf);

@@ -1,4 +1,4 @@
-import { formatDiagnostic } from "../messages/diagnostic.ts";
+import { formatBriefly, formatDiagnostic } from "../messages/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Environment } from "./environment.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -10,7 +10,14 @@ export function refuseInput(errors: readonly Diagnostic[], warnings: readonly Di
   return exitCodes.wrongInput;
 }
 
+/** Errors with the quoted line; warnings, which come back at every run, on one line each. */
 export function complainAll(diagnostics: readonly Diagnostic[], environment: Environment): void {
+  for (const diagnostic of diagnostics)
+    environment.complain(`${diagnostic.severity === "error" ? formatDiagnostic(diagnostic) : formatBriefly(diagnostic)}\n`);
+}
+
+/** Everything with the quoted line: for a command that is about the file itself. */
+export function complainInFull(diagnostics: readonly Diagnostic[], environment: Environment): void {
   for (const diagnostic of diagnostics) environment.complain(`${formatDiagnostic(diagnostic)}\n`);
 }
 

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { byPlace } from "../written/by-place.ts";
 import { at, type Finding } from "./finding.ts";
 import { lintArithmetic } from "./lint-arithmetic.ts";
+import { lintInputs } from "./lint-inputs.ts";
 import { lintRules } from "./lint-rules.ts";
 
 /**
@@ -16,7 +17,7 @@ export function lintCriteria(criteria: Criteria): readonly Diagnostic[] {
     ...lintArithmetic(criteria),
     ...criteria.sections.flatMap((section) => lintLabels(section)),
     ...criteria.sections.flatMap((section) => section.clauses.flatMap((clause) => lintClause(section, clause))),
-    ...clauses.flatMap((clause) => lintRules(clause)),
+    ...clauses.flatMap((clause) => [...lintRules(clause), ...lintInputs(clause)]),
     ...lintTwins(clauses),
   ];
   return byPlace(findings.map(({ place, problem }): Diagnostic => ({ severity: "warning", place, ...problem })));

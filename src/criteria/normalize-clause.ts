@@ -121,6 +121,7 @@ function normalizeInput(desk: Desk, written: WrittenInput, rules: readonly Writt
     options: options.length === 0 && written.type === "items" ? levelsOf(textOf(written.id), rules) : options,
     from: written.from ?? "lead",
     combine: written.combine ?? "sum",
+    ...given("combineAssumed", written.combine === undefined ? true : undefined),
     place: placeOf(desk.sheet, written),
   };
 }

@@ -104,6 +104,10 @@ export const criteriaWording: Wording<CriteriaProblem> = {
     next: "向考核机关问清楚再改；在此之前由人工判断。",
   }),
   "zero-point-clause": ({ clause }) => ({ what: `条款「${clause}」是 0 分。`, next: check }),
+  "combine-not-written": ({ clause, input }) => ({
+    what: `条款「${clause}」的事实「${input}」由几个单位填写，没有写几个数怎么合成一个，现在按相加算；百分数、名次相加没有意义。`,
+    next: "写 combine: mean 平均、min 取小、max 取大或者 sum 相加。",
+  }),
   "grade-gap": ({ lowest, min }) => ({
     what: `最低的等次「${lowest}」从 ${formatPoints(min)} 分起，低于它的没有等次。`,
     next: "补写最低一等，例如 {name: 不合格, min: 0}。",

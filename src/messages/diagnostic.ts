@@ -37,6 +37,14 @@ export function formatDiagnostic(diagnostic: Diagnostic, painter: Painter = plai
   return lines.join("\n");
 }
 
+/** One line without the quoted text: `文件:行 警告：…… — ……`. For remarks that come back at every run. */
+export function formatBriefly(diagnostic: Diagnostic, painter: Painter = plain): string {
+  const { what, next } = describeProblem(diagnostic);
+  const label = diagnostic.severity === "error" ? painter.error("错误") : painter.warning("警告");
+  const where = diagnostic.place.kind === "source" ? whereIs(diagnostic).replace(/:\d+$/u, "") : whereIs(diagnostic);
+  return `${where} ${label}：${what}${next === "" ? "" : ` — ${next}`}`;
+}
+
 /** A diagnostic as JSON: line and column are 1-based, absent when the problem is a file's or a folder's. */
 export interface DiagnosticJson {
   readonly severity: Diagnostic["severity"];

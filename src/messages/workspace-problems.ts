@@ -23,6 +23,12 @@ const factExamples = {
   items: "写成列表，例如 [{name: 名称, level: 级别}]；一项也没有的写 []。",
 } as const satisfies Record<InputType, string>;
 
+const impossibleWords = {
+  negative: "不会少于 0",
+  fraction: "只能是整数",
+  place: "名次是从 1 起的整数",
+} as const satisfies Record<Extract<WorkspaceProblem, { code: "impossible-number" }>["why"], string>;
+
 export const workspaceWording: Wording<WorkspaceProblem> = {
   "no-workspace": ({ from, searchedUpwards }) => ({
     what: searchedUpwards
@@ -88,6 +94,18 @@ export const workspaceWording: Wording<WorkspaceProblem> = {
   "wrong-fact": ({ input, expected, found, options }) => ({
     what: `事实「${input}」应为${inputTypeWords[expected]}，${found === "" ? "写的不是" : `写的是「${found}」`}。`,
     next: expected === "choice" ? choices("只能写", options, factExamples.choice) : factExamples[expected],
+  }),
+  "impossible-number": ({ input, found, measure, why }) => ({
+    what: `「${input}」不会是 ${found}${measure === undefined || found.endsWith(measure) ? "" : ` ${measure}`}：${impossibleWords[why]}。`,
+    next: "核对后改正；没有的写 0，不知道的先不填。",
+  }),
+  "above-hundred-percent": ({ input, found }) => ({
+    what: `「${input}」写的是 ${found}，超过了 100%。`,
+    next: "确实超额完成的不用改；写错的请改正。",
+  }),
+  "profiles-not-named": ({ profiles, named }) => ({
+    what: `细则按地区类型（${profiles.join("、")}）分别规定，${named.length === 0 ? "yingkao.yaml 里没有写本地区的类型" : `yingkao.yaml 里写的是${listed(named)}`}，这些规定都没有用上。`,
+    next: `请在 yingkao.yaml 里写 profiles，例如 profiles: [${profiles[0] ?? ""}]。`,
   }),
   "claim-above-clause": ({ clauseId, claimed, maxPoints }) => ({
     what: `条款「${clauseId}」只有 ${formatPoints(maxPoints)} 分，自评了 ${formatPoints(claimed)} 分。`,

@@ -44,6 +44,8 @@ export type CriteriaProblem =
   | { readonly code: "evidence-without-keywords"; readonly clause: string; readonly evidence: string }
   | { readonly code: "impossible-window"; readonly clause: string; readonly evidence: string; readonly range: DateRange }
   | { readonly code: "zero-point-clause"; readonly clause: string }
+  /** Several units' figures, and no word on how they become one. */
+  | { readonly code: "combine-not-written"; readonly clause: string; readonly input: string }
   | { readonly code: "grade-gap"; readonly lowest: string; readonly min: Points }
   | { readonly code: "same-evidence-text"; readonly clause: string; readonly other: string; readonly evidence: string };
 

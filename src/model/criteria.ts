@@ -154,5 +154,7 @@ export interface FactInput {
   readonly from: EvidenceSource;
   /** How several units' numbers become one. */
   readonly combine: "sum" | "mean" | "min" | "max";
+  /** The 细则 file does not say how; `combine` is the default. */
+  readonly combineAssumed?: true;
   readonly place: Place;
 }

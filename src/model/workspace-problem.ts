@@ -50,6 +50,17 @@ export type WorkspaceProblem =
       readonly found: string;
       readonly options: readonly string[];
     }
+  /** A figure that cannot be: fewer than none, half an accident, a place that is no place. */
+  | {
+      readonly code: "impossible-number";
+      readonly input: string;
+      readonly found: string;
+      readonly measure?: string;
+      readonly why: "negative" | "fraction" | "place";
+    }
+  | { readonly code: "above-hundred-percent"; readonly input: string; readonly found: string }
+  /** The 细则 tells kinds of districts apart, and the workspace says none of them. */
+  | { readonly code: "profiles-not-named"; readonly profiles: readonly string[]; readonly named: readonly string[] }
   | { readonly code: "claim-above-clause"; readonly clauseId: string; readonly claimed: Points; readonly maxPoints: Points }
   | { readonly code: "judgement-out-of-bounds"; readonly rule: string; readonly points: Points; readonly min: Points; readonly max: Points }
   | { readonly code: "rule-not-judged"; readonly rule: string; readonly kind: RuleKind }

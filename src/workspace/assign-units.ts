@@ -2,15 +2,18 @@ import type { Clause, Criteria } from "../model/criteria.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { UnitKind, UnitSelector } from "../model/unit.ts";
 import type { Assignments, ClauseAssignment, Workspace } from "../model/workspace.ts";
+import { checkProfiles } from "./check-profiles.ts";
 import { makeUnitDirectory, type UnitDirectory } from "./unit-directory.ts";
 
 /**
  * Resolves the units that the 细则 names, clause by clause. A unit that the workspace does not know and a selector that
- * matches nobody are warned of once, at their first place. A unit that leads does not also cooperate.
+ * matches nobody are warned of once, at their first place; not so where the clause is settled as 不涉及 (`settled`, by id).
+ * A unit that leads does not also cooperate.
  */
 export function assignUnits(
   criteria: Criteria,
   workspace: Workspace,
+  settled: ReadonlySet<string> = new Set(),
 ): { readonly assignments: Assignments; readonly warnings: readonly Diagnostic[] } {
   const directory = makeUnitDirectory(workspace.units);
   const warnings = new Map<string, Diagnostic>();
@@ -26,11 +29,12 @@ export function assignUnits(
   for (const clause of criteria.sections.flatMap((section) => section.clauses)) {
     assignments.set(clause.id, assignClause(clause, directory));
     for (const selector of [...clause.lead, ...clause.cooperating]) {
-      const warning = unmatched(selector, clause, directory);
+      const excused = selector.kind === "match" && settled.has(clause.id);
+      const warning = excused ? undefined : unmatched(selector, clause, directory);
       if (warning !== undefined) note(keyOf(selector), warning);
     }
   }
-  return { assignments, warnings: [...warnings.values()] };
+  return { assignments, warnings: [...warnings.values(), ...checkProfiles(criteria, workspace)] };
 }
 
 export function assignClause(clause: Clause, directory: UnitDirectory): ClauseAssignment {

@@ -27,11 +27,13 @@ export function parseReturn(source: SourceText, criteria: Criteria, workspace: W
   const directory = makeClauseDirectory(criteria, [...shapeErrors]);
   const unit = findUnit(directory, sheet, written, workspace);
   const clauses = new Map<string, ClauseReturn>();
+  const remarks: Diagnostic[] = [];
   for (const [id, entry] of Object.entries(written.clauses ?? {})) {
     const clause = findClause(directory, id, keyPlaceOf(sheet, written.clauses ?? {}, id));
-    if (clause !== undefined && entry !== undefined) clauses.set(id, normalizeEntry(directory, sheet, clause, entry));
+    if (clause !== undefined && entry !== undefined)
+      clauses.set(id, normalizeEntry({ directory, sheet, warnings: remarks }, clause, entry));
   }
-  const warnings = [...lost, ...(unit === undefined ? [] : foreignClauses(sheet, written, directory, unit, workspace))];
+  const warnings = [...lost, ...remarks, ...(unit === undefined ? [] : foreignClauses(sheet, written, directory, unit, workspace))];
   if (unit === undefined || directory.errors.length > 0) return { ok: false, errors: byPlace(directory.errors), warnings };
   return { ok: true, value: { unit: unit.name, clauses, place: sourcePlace(source, [0, 0]) }, warnings };
 }
@@ -49,7 +51,15 @@ function fileName(path: string): string {
   return (path.split(/[/\\]/u).at(-1) ?? path).replace(/\.ya?ml$/iu, "");
 }
 
-function normalizeEntry(directory: ClauseDirectory, sheet: Sheet, clause: Clause, entry: WrittenClauseReturn): ClauseReturn {
+/** What is wrong with a return (directory.errors) or worth a second look (warnings). */
+interface ReturnDesk {
+  readonly directory: ClauseDirectory;
+  readonly sheet: Sheet;
+  readonly warnings: Diagnostic[];
+}
+
+function normalizeEntry(desk: ReturnDesk, clause: Clause, entry: WrittenClauseReturn): ClauseReturn {
+  const { directory, sheet } = desk;
   const claimed = entry.claimed && pointsOf(entry.claimed);
   if (claimed !== undefined && claimed > clause.maxPoints) {
     const problem = { code: "claim-above-clause", clauseId: clause.id, claimed, maxPoints: clause.maxPoints } as const;
@@ -63,7 +73,7 @@ function normalizeEntry(directory: ClauseDirectory, sheet: Sheet, clause: Clause
   return {
     ...given("claimed", claimed),
     ...given("statement", entry.statement && textOf(entry.statement).trim()),
-    facts: normalizeFacts(directory, sheet, clause, entry),
+    facts: normalizeFacts(desk, clause, entry),
     ...given("notApplicable", notApplicable(directory, sheet, clause, entry)),
     ...given("remedy", remedy),
     place: placeOf(sheet, entry),
@@ -87,8 +97,7 @@ function notApplicable(
 }
 
 function normalizeFacts(
-  directory: ClauseDirectory,
-  sheet: Sheet,
+  { directory, sheet, warnings }: ReturnDesk,
   clause: Clause,
   entry: WrittenClauseReturn,
 ): ReadonlyMap<string, FactValue> {
@@ -103,7 +112,7 @@ function normalizeFacts(
       continue;
     }
     if (written[id] === undefined) continue;
-    const value = readFact(sheet, directory.errors, input, written);
+    const value = readFact({ sheet, errors: directory.errors, warnings }, clause, input, written);
     if (value !== undefined) facts.set(id, value);
   }
   return facts;
@@ -119,7 +128,7 @@ function foreignClauses(
   const units = makeUnitDirectory(workspace.units);
   return Object.keys(written.clauses ?? {}).flatMap((id): readonly Diagnostic[] => {
     const clause = directory.clauses.get(id);
-    if (clause === undefined) return [];
+    if (clause === undefined || written.clauses?.[id] === undefined) return [];
     const { lead, cooperating } = assignClause(clause, units);
     if (lead.includes(unit.name) || cooperating.includes(unit.name)) return [];
     const place = keyPlaceOf(sheet, written.clauses ?? {}, id);

@@ -1,4 +1,4 @@
-import type { FactInput, InputType } from "../model/criteria.ts";
+import type { Clause, FactInput, InputType } from "../model/criteria.ts";
 import { parseDate } from "../model/dates.ts";
 import type { Diagnostic, Problem } from "../model/diagnostic.ts";
 import type { Place } from "../model/place.ts";
@@ -9,25 +9,33 @@ import { nearestOf } from "../written/nearest.ts";
 import { isNumeral, keepsMeaning, spellingOf } from "../written/numeral.ts";
 import { answerOf, isQuantity } from "../written/shapes.ts";
 import { keyPlaceOf, placeOf, type Sheet, valueAt } from "../written/sheet.ts";
+import { impossibility, isPercentage } from "./possible-number.ts";
 
-interface FactSlip {
+/** Where facts are read, and what is to be said about them. */
+export interface FactDesk {
   readonly sheet: Sheet;
   readonly errors: Diagnostic[];
+  readonly warnings: Diagnostic[];
+}
+
+interface FactSlip extends FactDesk {
+  readonly ranked: boolean;
   readonly input: FactInput;
   readonly value: unknown;
   readonly place: Place;
 }
 
 /** What a unit stated, read as the type that the 细则 asks for; undefined, and reported, when it is something else. */
-export function readFact(sheet: Sheet, errors: Diagnostic[], input: FactInput, facts: object): FactValue | undefined {
-  const slip = { sheet, errors, input, value: valueAt(facts, input.id), place: placeOf(sheet, facts, input.id) };
+export function readFact(desk: FactDesk, clause: Clause, input: FactInput, facts: object): FactValue | undefined {
+  const ranked = clause.rules.some((rule) => rule.kind === "rank" && rule.input === input.id);
+  const slip = { ...desk, ranked, input, value: valueAt(facts, input.id), place: placeOf(desk.sheet, facts, input.id) };
   return readers[input.type](slip);
 }
 
 const readers = {
   number: (slip) => {
     if (typeof slip.value === "string" && isQuantity(slip.value)) {
-      return { kind: "number", value: quantityOf(slip.value), place: slip.place };
+      return possibleNumber(slip, slip.value);
     }
     if (!isNumeral(slip.value)) return mistyped(slip);
     return complain(slip, { code: "bad-number", path: slip.input.id, found: spellingOf(slip.value), expected: "quantity" });
@@ -55,6 +63,20 @@ const readers = {
     return items.includes(undefined) ? undefined : { kind: "items", items: items.filter((item) => item !== undefined), place: slip.place };
   },
 } satisfies Record<InputType, (slip: FactSlip) => FactValue | undefined>;
+
+function possibleNumber(slip: FactSlip, written: string): FactValue | undefined {
+  const { input, place, ranked } = slip;
+  const [value, found] = [quantityOf(written), spellingOf(written)];
+  const measure = input.measure ?? (/[%％]$/u.test(found) ? "%" : undefined);
+  const why = impossibility(value, measure, ranked);
+  if (why !== undefined) {
+    return complain(slip, { code: "impossible-number", input: input.name, found, ...(measure === undefined ? {} : { measure }), why });
+  }
+  if (isPercentage(measure) && value > quantityOf("100")) {
+    slip.warnings.push({ severity: "warning", place, code: "above-hundred-percent", input: input.name, found });
+  }
+  return { kind: "number", value, place };
+}
 
 function readItem(slip: FactSlip, list: readonly unknown[], item: unknown, index: number): FactItem | undefined {
   const reject = (place: Place, problem: Problem): FactItem | undefined => {

@@ -95,3 +95,21 @@ test("没有规则用到、没有关键词的材料要提醒，随别的材料�
   const clause = sound.replace("per: quarter}", "per: quarter}, {id: x, name: 照片}, {id: s, name: 签到表, keywords: [签到], with: m}");
   expect(lint({ clause })).toEqual(["18 evidence-without-keywords", "18 evidence-without-rule"]);
 });
+
+const shared = (units: string, input: string, rule = "{kind: rate, input: x, target: 95, each: 1}"): string => `standard: 每低1个百分点扣1分
+        units: ${units}
+        inputs: [{id: x, name: 完成率, type: number${input}}]
+        rules: [${rule}]`;
+
+test("几个单位填的百分数、名次没有写怎么合成一个，要提醒", () => {
+  const warned = ["18 combine-not-written"];
+  expect(lint({ clause: shared("{lead: [甲局, 乙局]}", "") })).toEqual(warned);
+  expect(lint({ clause: shared("{lead: {kind: township}}", "") })).toEqual(warned);
+  expect(lint({ clause: shared("{lead: 甲局, with: 乙局}", ", from: each") })).toEqual(warned);
+  expect(lint({ clause: shared("{lead: [甲局, 乙局]}", ', measure: "%"', "{kind: deduct, points: 1, input: x, below: 80}") })).toEqual(
+    warned,
+  );
+  expect(lint({ clause: shared("{lead: [甲局, 乙局]}", ", combine: mean") })).toEqual([]);
+  expect(lint({ clause: shared("{lead: 甲局}", "") })).toEqual([]);
+  expect(lint({ clause: shared("{lead: [甲局, 乙局]}", ", measure: 起", "{kind: deduct_each, each: 1, input: x}") })).toEqual([]);
+});

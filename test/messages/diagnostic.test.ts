@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { diagnosticJson, formatDiagnostic } from "../../src/messages/diagnostic.ts";
+import { diagnosticJson, formatBriefly, formatDiagnostic } from "../../src/messages/diagnostic.ts";
 import { widthOfText } from "../../src/messages/visible.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 
@@ -55,4 +55,10 @@ test("没有行列的问题只写路径；JSON 里同样的话", () => {
     message: "文件夹「杂物」不知道是哪个单位的，里面的材料没有计入。",
     advice: "是不是想写「区应急局」？给单位加上别名，或者写明 folder。",
   });
+});
+
+test("每次都会出现的提醒只写一行，不引用原文", () => {
+  expect(formatBriefly({ ...at("title: 甲\r\n截止: 三月底\r\n", "三月底"), severity: "warning" })).toBe(
+    "细则.yaml:2 警告：「三月底」不是能识别的日期，或者没有这一天。 — 写成年-月-日，月、日各两位，例如 2024-03-05。",
+  );
 });

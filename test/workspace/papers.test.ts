@@ -5,11 +5,13 @@ import type { Criteria } from "../../src/model/criteria.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import type { Workspace } from "../../src/model/workspace.ts";
 import { assignUnits } from "../../src/workspace/assign-units.ts";
+import { checkProfiles } from "../../src/workspace/check-profiles.ts";
 import { checkReturns } from "../../src/workspace/check-returns.ts";
 import { parseJudgements } from "../../src/workspace/parse-judgements.ts";
 import { parsePins } from "../../src/workspace/parse-pins.ts";
 import { parseReturn } from "../../src/workspace/parse-return.ts";
 import { parseWorkspace } from "../../src/workspace/parse-workspace.ts";
+import { settledClauses } from "../../src/workspace/settled-clauses.ts";
 
 const workspaceText = `title: 迎考
 organization: 东明区人民政府
@@ -203,4 +205,94 @@ test("指到不存在的文件、条款、材料，或者前后矛盾的人工�
 test("空的人工评定、人工对应条目不算错误", () => {
   expect(valueIn(pinned("pins: []"))).toEqual([]);
   expect(valueIn(judged("{}"))).toEqual([]);
+});
+
+const countsText = `title: 细则
+period: {from: 2024-01-01, to: 2024-12-31}
+total: 4
+fields: [{id: safety, name: 安全}]
+sections:
+  - id: S1
+    field: safety
+    title: 责任
+    clauses:
+      - id: C1
+        title: 指标
+        points: 4
+        units: {lead: 区应急管理局}
+        inputs:
+          - {id: fires, name: 火灾, type: number, measure: 起}
+          - {id: plain, name: 隐患, type: number}
+          - {id: days, name: 天数, type: number, measure: 天}
+          - {id: rate, name: 完成率, type: number, measure: "%"}
+          - {id: place, name: 名次, type: number}
+          - {id: growth, name: 增减量, type: number, measure: 度}
+        rules:
+          - {kind: rank, input: place, table: [{from: 1, to: 3, points: 2}]}
+          - {kind: deduct, points: 1, input: fires, atLeast: 1, profiles: [产区]}
+          - {kind: deduct, points: 1, input: fires, atLeast: 2, profiles: [非产区]}
+`;
+const counting: Criteria = valueIn(parseCriteria({ path: "细则.yaml", text: countsText }));
+const stated = (facts: string) =>
+  parseReturn({ path: "returns/区应急管理局.yaml", text: `clauses: {C1: {facts: {${facts}}}}\n` }, counting, workspace);
+
+test.each([
+  ["fires: -1", "1:31 impossible-number"],
+  ["fires: 1.5", "1:31 impossible-number"],
+  ["plain: -2", "1:31 impossible-number"],
+  ["days: -0.5", "1:30 impossible-number"],
+  ["rate: -3%", "1:30 impossible-number"],
+  ["place: 0", "1:31 impossible-number"],
+  ["place: 1.5", "1:31 impossible-number"],
+])("不可能的数 %s 是错误，指到写的地方", (facts, expected) => {
+  expect(codesOf(stated(facts))).toEqual([expected]);
+});
+
+test("天数可以有半天，没有计量单位的可以有小数，别的计量单位可以是负数", () => {
+  expect(codesOf(stated("days: 0.5, plain: 2.5, growth: -3, fires: 2, place: 3, rate: 100"))).toEqual([]);
+});
+
+test("超过百分之一百只提醒核对，照样采用", () => {
+  const outcome = stated("rate: 120");
+  expect(codesOf(outcome)).toEqual(["1:30 above-hundred-percent"]);
+  expect(valueIn(outcome).clauses.get("C1")?.facts.get("rate")).toMatchObject({ kind: "number", value: 120000 });
+});
+
+test("数字、日期用了全角或者中文引号，说的就是这个", () => {
+  expect(codesOf(stated("fires: ２"))).toEqual(["1:31 wide-digits"]);
+  expect(codesOf(stated("fires: “2”"))).toEqual(["1:31 chinese-quotes"]);
+});
+
+test("空着的条款和事实等于没填；不认识的照报", () => {
+  const text = `clauses:
+  C1:
+    facts: {rate: , rat: }
+  C2:
+  C9:
+`;
+  expect(codesOf(returned(text))).toEqual(["3:21 unknown-input", "5:3 unknown-clause"]);
+  expect(codesOf(judged("C1: {rules: {r1: }, exemptions: {r2: }}\nC2:\n"))).toEqual([]);
+});
+
+test("细则按地区类型分别规定，工作区一个也没写，只提醒一次", () => {
+  const named = (...profiles: readonly string[]): Workspace => ({ ...workspace, profiles });
+  expect(checkProfiles(counting, named())).toMatchObject([
+    { code: "profiles-not-named", profiles: ["产区", "非产区"], severity: "warning" },
+  ]);
+  expect(checkProfiles(counting, named("产区域"))).toHaveLength(1);
+  expect(checkProfiles(counting, named("非产区"))).toEqual([]);
+  expect(checkProfiles(criteria, named())).toEqual([]);
+  expect(assignUnits(counting, named()).warnings).toHaveLength(1);
+});
+
+test("已申报或者核定不涉及的条款，不再提醒没有符合的单位", () => {
+  const returns = [valueIn(returned("clauses: {C2: {notApplicable: 本辖区没有煤矿}}\n"))];
+  const judgements = valueIn(judged("C2: {notApplicable: true}\n"));
+  for (const papers of [
+    { returns, judgements: [], pins: [] },
+    { returns: [], judgements, pins: [] },
+  ]) {
+    const { warnings } = assignUnits(criteria, workspace, settledClauses(papers));
+    expect(warnings.map((warning) => warning.code)).toEqual(["unknown-unit", "unknown-unit"]);
+  }
 });

@@ -6,7 +6,7 @@ import { diagnosticJson } from "../../messages/diagnostic.ts";
 import type { Criteria } from "../../model/criteria.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { formatPoints } from "../../model/points.ts";
-import { complainAll } from "../complain.ts";
+import { complainInFull } from "../complain.ts";
 import type { Environment } from "../environment.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 
@@ -24,7 +24,7 @@ export async function criteriaLintCommand(file: string, options: LintOptions, en
       `${JSON.stringify({ schema: 1, file, errors: errors.length, warnings: warnings.length, diagnostics: list }, null, 2)}\n`,
     );
   } else {
-    complainAll([...errors, ...warnings], environment);
+    complainInFull([...errors, ...warnings], environment);
     environment.print(`${summary(file, criteria, errors.length, warnings.length, options.strict === true)}\n`);
   }
   if (errors.length > 0) return Promise.resolve(exitCodes.wrongInput);
