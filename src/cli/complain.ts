@@ -1,10 +1,23 @@
-import { formatBriefly, formatDiagnostic } from "../messages/diagnostic.ts";
+import { diagnosticJson, formatBriefly, formatDiagnostic } from "../messages/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Environment } from "./environment.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 
-/** Prints what is wrong with the input, every problem of it, and says how many. Always exit code 2. */
-export function refuseInput(errors: readonly Diagnostic[], warnings: readonly Diagnostic[], environment: Environment): ExitCode {
+/**
+ * Prints what is wrong with the input, every problem of it, and says how many. Always exit code 2.
+ * Under --json standard output is one JSON document here too, so that a script need not read Chinese sentences.
+ */
+export function refuseInput(
+  errors: readonly Diagnostic[],
+  warnings: readonly Diagnostic[],
+  environment: Environment,
+  json = false,
+): ExitCode {
+  if (json) {
+    const diagnostics = [...errors, ...warnings].map(diagnosticJson);
+    environment.print(`${JSON.stringify({ schema: 1, errors: errors.length, warnings: warnings.length, diagnostics }, null, 2)}\n`);
+    return exitCodes.wrongInput;
+  }
   complainAll([...errors, ...warnings], environment);
   environment.complain(`\n共 ${String(errors.length)} 处错误，改好后再运行；没有写出任何文件。\n`);
   return exitCodes.wrongInput;

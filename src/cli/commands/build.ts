@@ -20,15 +20,15 @@ import { verdictOf } from "../verdict.ts";
 /** `build`: everything is composed from one scorecard, rendered and written one document at a time. */
 export async function buildCommand(options: BuildOptions, environment: Environment): Promise<ExitCode> {
   const loaded = await loadAssessment(options, environment);
-  if (!loaded.ok) return refuseInput(loaded.errors, loaded.warnings, environment);
+  if (!loaded.ok) return refuseInput(loaded.errors, loaded.warnings, environment, options.json);
   const { value } = loaded;
   const choice = chooseScope(options, value.scorecard);
-  if (!choice.ok) return refuseInput([choice.error], [], environment);
+  if (!choice.ok) return refuseInput([choice.error], [], environment, options.json);
   const shells = loadShells(value, environment);
-  if (!shells.ok) return refuseInput(shells.errors, [], environment);
+  if (!shells.ok) return refuseInput(shells.errors, [], environment, options.json);
   const output = resolve(environment.cwd, options.out ?? resolve(value.root, value.workspace.output));
   const refused = insideEvidence(output, value.evidenceRoot, environment);
-  if (refused !== undefined) return refuseInput([refused], [], environment);
+  if (refused !== undefined) return refuseInput([refused], [], environment, options.json);
   if (options.quiet !== true && options.json !== true) {
     complainAll(loaded.warnings, environment);
     mentionLint(value.lintRemarks, value.workspace.criteria, environment);

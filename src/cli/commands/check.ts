@@ -13,10 +13,10 @@ import { verdictOf } from "../verdict.ts";
 /** `check`: what is missing, what it costs, and what would win it back. Writes nothing. */
 export async function checkCommand(options: CheckOptions, environment: Environment): Promise<ExitCode> {
   const loaded = await loadAssessment(options, environment);
-  if (!loaded.ok) return refuseInput(loaded.errors, loaded.warnings, environment);
+  if (!loaded.ok) return refuseInput(loaded.errors, loaded.warnings, environment, options.json);
   const { scorecard } = loaded.value;
   const choice = chooseScope(options, scorecard);
-  if (!choice.ok) return refuseInput([choice.error], [], environment);
+  if (!choice.ok) return refuseInput([choice.error], [], environment, options.json);
   const view: ScopedView = scopedView(viewOf(scorecard), choice.scope ?? { kind: "district" });
   if (options.json === true) environment.print(`${JSON.stringify(composeScorecardJson(scorecard, choice.scope), null, 2)}\n`);
   else if (options.quiet !== true) {

@@ -21,6 +21,7 @@ export function checkText(view: ScopedView, options: CheckTextOptions): string {
     heading(view, options),
     totals(view, options),
     gapList(view, options),
+    supervisedGaps(view, options),
     ambiguousText(view, options),
     leftOutText(view, options),
     fileProblems(view, options),
@@ -82,6 +83,21 @@ function gapList(view: ScopedView, options: CheckTextOptions): string {
   const more = rest > 0 ? `\n  …… 还有 ${String(rest)} 项，加 --all 全部列出；build 生成的缺项清单里也有。` : "";
   const width = String(shown.length).length;
   return `${options.paint.heading(`缺项 ${String(view.gaps.length)} 项（分值影响大的在前）`)}\n${shown.map((gap, index) => gapText(gap, padStart(String(index + 1), width), view, options)).join("\n")}${more}`;
+}
+
+/** 行业主管和属地 answer for their enterprises: their gaps are shown too, beside the unit's own points. */
+function supervisedGaps(view: ScopedView, options: CheckTextOptions): string {
+  if (view.scope.kind !== "unit") return "";
+  const { unit } = view.scope;
+  const gaps = view.view.gaps.filter((gap) => gap.supervisors.includes(unit) && !gap.sharedBy.includes(unit));
+  if (gaps.length === 0) return "";
+  const shown = options.all ? gaps : gaps.slice(0, shownGaps);
+  const rest = gaps.length - shown.length;
+  const lines = shown.map((gap, index) => gapText(gap, String(index + 1), view, options));
+  const more = rest > 0 ? [`  …… 还有 ${String(rest)} 项，加 --all 全部列出。`] : [];
+  return [options.paint.heading(`所主管企业的缺项 ${String(gaps.length)} 项（不计入本单位得分，由本单位督促）`), ...lines, ...more].join(
+    "\n",
+  );
 }
 
 function gapText(gap: Gap, number: string, view: ScopedView, { paint, columns }: CheckTextOptions): string {
