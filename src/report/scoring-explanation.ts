@@ -35,13 +35,13 @@ const mostUnits = 6;
 const columns: readonly SourceColumn[] = [
   { header: "序号", share: 3, width: 5, align: "center" },
   { header: "考核项目", share: 5, width: 9 },
-  { header: "考核要点", share: 10, width: 17 },
+  { header: "考核要点", share: 10, width: 14 },
   { header: "分值", share: 4, width: 6, align: "center", format: "points" },
-  { header: "评分标准", share: 14, width: 24 },
+  { header: "评分标准", share: 14, width: 18 },
   { header: "自评分", share: 5, width: 9, align: "center", format: "points" },
   { header: "打分依据", share: 20, width: 33 },
-  { header: "减分原因", share: 13, width: 21 },
-  { header: "整改措施", share: 11, width: 18 },
+  { header: "减分原因", share: 13, width: 28 },
+  { header: "整改措施", share: 11, width: 20 },
   { header: "责任单位", share: 7, width: 11 },
   { header: "佐证材料", share: 8, width: 12 },
 ];
