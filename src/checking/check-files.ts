@@ -1,17 +1,18 @@
 import type { Admission, Checked, Verdict } from "../model/admission.ts";
-import type { Clause, Criteria, EvidenceRequirement } from "../model/criteria.ts";
+import type { Clause, Criteria } from "../model/criteria.ts";
 import type { CalendarDate } from "../model/dates.ts";
 import { type KindsRead, kindsIn } from "../model/document-kind.ts";
 import type { FileMapping, Link, Mapping } from "../model/mapping.ts";
-import type { Assignments } from "../model/workspace.ts";
+import type { Assignments, ClauseAssignment } from "../model/workspace.ts";
 import { readableBytes } from "./bytes.ts";
 import { afterDue, futureDate, impossibleDate, oldFolder, outOfWindow, undated, windowUnknown, yearAssumed } from "./dates.ts";
 import { readSpan } from "./document-span.ts";
 import { withoutDuplicates } from "./duplicates.ts";
 import { ambiguous, kindMismatch, requirementUnclear } from "./fit.ts";
 import { gatherProblems } from "./gather-problems.ts";
-import type { Check, Subject } from "./subject.ts";
+import type { Check, Finding, Subject } from "./subject.ts";
 import { cooperatingUnit, noUnit, wrongUnit } from "./units.ts";
+import { type Wanted, wantedBy } from "./wanted.ts";
 
 const checks: readonly Check[] = [
   readableBytes,
@@ -31,52 +32,55 @@ const checks: readonly Check[] = [
   futureDate,
 ];
 
+/** What is asked of a file under one clause, the same for every file. */
+interface Frame {
+  readonly clause: Clause;
+  readonly assignment: ClauseAssignment;
+  readonly wanted: readonly Wanted[];
+  readonly asOf: CalendarDate;
+}
+
 /** 核对: what each linked file counts for, and what is wrong with every file, as far as name, place and bytes show. */
 export function checkFiles(criteria: Criteria, assignments: Assignments, mapping: Mapping, asOf: CalendarDate): Checked {
-  const clauses = new Map(criteria.sections.flatMap((section) => section.clauses.map((clause) => [clause.id, clause] as const)));
+  const clauses = criteria.sections.flatMap((section) => section.clauses);
+  const frames = new Map(clauses.map((clause) => [clause.id, frameOf(clause, criteria, assignments, asOf)]));
   const admissions = withoutDuplicates(
     mapping.files.flatMap((mapped) => {
+      if (mapped.links.length === 0) return [];
       const kinds = kindsIn(mapped.file.name.words);
-      return mapped.links.flatMap((link) => admit(mapped, kinds, link, clauses.get(link.clause), criteria, assignments, asOf));
+      return mapped.links.flatMap((link) => admit(mapped, kinds, link, frames.get(link.clause)));
     }),
     ({ link }) =>
-      clauses.get(link.clause)?.evidence.some((requirement) => requirement.id === link.evidence && requirement.from === "each") === true,
+      frames.get(link.clause)?.wanted.some(({ requirement }) => requirement.id === link.evidence && requirement.from === "each") === true,
   );
   return { admissions, problems: gatherProblems(mapping, admissions) };
 }
 
-function admit(
-  mapped: FileMapping,
-  kinds: KindsRead,
-  link: Link,
-  clause: Clause | undefined,
-  criteria: Criteria,
-  assignments: Assignments,
-  asOf: CalendarDate,
-): readonly Admission[] {
-  if (clause === undefined || mapped.status === "unclaimed") return [];
-  const requirements = clause.evidence.filter((requirement) => link.evidence === undefined || requirement.id === link.evidence);
-  const frame = {
-    file: mapped.file,
-    kinds,
-    link,
-    status: mapped.status,
-    pinned: link.reasons.some((reason) => reason.code === "pinned"),
-    clause,
-    assignment: assignments.get(clause.id) ?? { clause: clause.id, lead: [], cooperating: [] },
-    asOf,
-  };
-  return requirements.map((requirement) =>
-    judge({ ...frame, requirement, dated: readSpan(mapped.file, mapped.pinnedDate, requirement, criteria.period) }, requirement),
-  );
+function frameOf(clause: Clause, { period }: Criteria, assignments: Assignments, asOf: CalendarDate): Frame {
+  const assignment = assignments.get(clause.id) ?? { clause: clause.id, lead: [], cooperating: [] };
+  return { clause, assignment, wanted: clause.evidence.map((requirement) => wantedBy(requirement, period)), asOf };
 }
 
-function judge(subject: Subject, requirement: EvidenceRequirement): Admission {
-  const findings = checks.flatMap((check) => check(subject));
+function admit(mapped: FileMapping, kinds: KindsRead, link: Link, frame: Frame | undefined): readonly Admission[] {
+  const { file, status, pinnedDate } = mapped;
+  if (frame === undefined || status === "unclaimed") return [];
+  const { clause, assignment, asOf } = frame;
+  const pinned = link.reasons.some((reason) => reason.code === "pinned");
+  return frame.wanted
+    .filter(({ requirement }) => link.evidence === undefined || requirement.id === link.evidence)
+    .map((wanted) => {
+      const dated = readSpan(file, pinnedDate, wanted);
+      return judge({ file, kinds, link, status, pinned, clause, assignment, asOf, requirement: wanted.requirement, wanted, dated });
+    });
+}
+
+function judge(subject: Subject): Admission {
+  const findings: Finding[] = [];
+  for (const check of checks) findings.push(...check(subject));
   const { span } = subject.dated;
   return {
     file: subject.file,
-    link: { ...subject.link, evidence: requirement.id },
+    link: { ...subject.link, evidence: subject.requirement.id },
     verdict: worst(findings.map((finding) => finding.verdict)),
     ...(span === undefined ? {} : { span }),
     problems: findings.map((finding) => finding.problem),

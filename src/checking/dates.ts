@@ -1,6 +1,6 @@
 import { type DateRange, dateParts, daysBetween, formatChineseDate, formatChineseRange } from "../model/dates.ts";
 import type { KindsRead } from "../model/document-kind.ts";
-import { periodHolding, periodsOf } from "../model/periods.ts";
+import { periodHolding } from "../model/periods.ts";
 import type { SpanReading } from "./document-span.ts";
 import type { Check, Finding } from "./subject.ts";
 
@@ -27,9 +27,9 @@ function writtenAfterwards({ span }: SpanReading, window: DateRange, kinds: Kind
 }
 
 /** Owed per month or quarter, and the name does not say for which. */
-export const undated: Check = ({ dated, requirement, clause }) => {
+export const undated: Check = ({ dated, requirement, wanted, clause }) => {
   if (requirement.per === "none" || requirement.window.kind === "unknown" || dated.place === "outside") return [];
-  const held = dated.span !== undefined && periodHolding(dated.span.range, periodsOf(requirement)) !== undefined;
+  const held = dated.span !== undefined && periodHolding(dated.span.range, wanted.periods) !== undefined;
   return held ? [] : [{ problem: { code: "undated", clause: clause.id, evidence: requirement.id }, verdict: "doubtful" }];
 };
 

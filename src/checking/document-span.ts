@@ -1,7 +1,7 @@
-import type { EvidenceRequirement } from "../model/criteria.ts";
 import { type CalendarDate, contains, type DateRange, dateParts, dayNumber, overlaps } from "../model/dates.ts";
 import type { DatedSpan, EvidenceFile, WrittenDate } from "../model/evidence-file.ts";
-import { periodHolding, periodsOf, resolveDate } from "../model/periods.ts";
+import { type Period, periodHolding, resolveDate } from "../model/periods.ts";
+import type { Wanted } from "./wanted.ts";
 
 /** How a document's dates lie in the window: within, partly, outside; unresolved: no date could be placed; none: no date at all. */
 export interface SpanReading {
@@ -15,28 +15,22 @@ export interface SpanReading {
 
 /**
  * The span of days that a file is about: the pinned date, else the dates of its name, the narrowest that fits. Dates that disagree
- * about the period are not chosen between. An unknown window is read as `fallback` (the assessment's period) for the year only.
+ * about the period are not chosen between.
  */
-export function readSpan(
-  file: EvidenceFile,
-  pinned: CalendarDate | undefined,
-  requirement: EvidenceRequirement,
-  fallback: DateRange,
-): SpanReading {
-  const window = requirement.window.kind === "range" ? requirement.window.range : fallback;
-  if (pinned !== undefined) return place([{ range: { from: pinned, to: pinned }, yearAssumed: false }], window, requirement, "");
+export function readSpan(file: EvidenceFile, pinned: CalendarDate | undefined, wanted: Wanted): SpanReading {
+  if (pinned !== undefined) return place([{ range: { from: pinned, to: pinned }, yearAssumed: false }], wanted, "");
   const possible = file.dates.filter((date) => !date.impossible);
   const written = file.dates.map((date) => date.text).join("、");
   if (possible.length === 0) return { place: "none", torn: false, written };
-  const spans = possible.flatMap((date) => resolveDate(date, window) ?? []).map((span) => cutLikePeriod(span, requirement));
+  const spans = possible.flatMap((date) => resolveDate(date, wanted.window) ?? []).map((span) => cutLikePeriod(span, wanted));
   if (spans.length === 0) return { place: fitsNoYear(possible) ? "partly" : "unresolved", torn: false, written };
-  return place(spans, window, requirement, written);
+  return place(spans, wanted, written);
 }
 
-function place(spans: readonly DatedSpan[], window: DateRange, requirement: EvidenceRequirement, written: string): SpanReading {
+function place(spans: readonly DatedSpan[], { window, periods }: Wanted, written: string): SpanReading {
   const within = spans.filter((span) => contains(window, span.range));
   if (within.length > 0) {
-    const { span, torn } = choose(within, requirement);
+    const { span, torn } = choose(within, periods);
     const placed = within.length === spans.length ? "within" : "partly";
     return { place: placed, torn, written, ...(torn ? {} : { span }) };
   }
@@ -49,10 +43,11 @@ function place(spans: readonly DatedSpan[], window: DateRange, requirement: Evid
  * The report for November of a campaign that begins on 10 November is about the campaign's November: a whole month or quarter
  * is cut to the window as the period that it reports on is.
  */
-function cutLikePeriod(span: DatedSpan, requirement: EvidenceRequirement): DatedSpan {
+function cutLikePeriod(span: DatedSpan, { requirement, periods }: Wanted): DatedSpan {
   if (requirement.per !== "month" && requirement.per !== "quarter") return span;
   const whole = requirement.per === "month" ? 1 : 3;
-  const period = periodsOf(requirement).find(({ range }) => contains(span.range, range) && monthsIn(span.range) === whole);
+  if (monthsIn(span.range) !== whole) return span;
+  const period = periods.find(({ range }) => contains(span.range, range));
   return period === undefined ? span : { ...span, range: period.range };
 }
 
@@ -61,9 +56,9 @@ function monthsIn(range: DateRange): number {
   return (to.year - from.year) * 12 + to.month - from.month + 1;
 }
 
-function choose(spans: readonly DatedSpan[], requirement: EvidenceRequirement): { readonly span: DatedSpan; readonly torn: boolean } {
+function choose(spans: readonly DatedSpan[], periods: readonly Period[]): { readonly span: DatedSpan; readonly torn: boolean } {
   const span = narrowest(spans);
-  const periods = periodsOf(requirement);
+  if (spans.length === 1) return { span, torn: false };
   const held = new Set(spans.map((each) => periodHolding(each.range, periods)).filter((period) => period !== undefined));
   return { span, torn: held.size > 1 };
 }

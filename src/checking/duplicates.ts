@@ -16,7 +16,9 @@ export function withoutDuplicates(admissions: readonly Admission[], owedAlone: O
     const { file, link } = admission;
     if (file.contentHash === undefined || file.bytes === 0) continue;
     const key = [link.clause, link.evidence ?? "", file.contentHash].join("\n");
-    groups.set(key, [...(groups.get(key) ?? []), admission]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [admission]);
+    else group.push(admission);
   }
   const changed = new Map<Admission, Admission>();
   for (const group of groups.values()) if (group.length > 1) resolve(group, changed, owedAlone);

@@ -1,14 +1,13 @@
-import { kindsClash, kindsIn } from "../model/document-kind.ts";
+import { kindsClash } from "../model/document-kind.ts";
 import type { Check } from "./subject.ts";
 
 /** The name says another kind of document than is wanted: 照片 for 会议纪要. */
-export const kindMismatch: Check = ({ kinds, link, clause, requirement, pinned }) => {
-  const wanted = requirement.kind ?? kindsIn(requirement.name).main;
-  if (wanted === undefined || kinds.main === undefined || !kindsClash(kinds, wanted)) return [];
+export const kindMismatch: Check = ({ kinds, link, clause, requirement, wanted, pinned }) => {
+  if (wanted.kind === undefined || kinds.main === undefined || !kindsClash(kinds, wanted.kind)) return [];
   if (pinned && link.evidence !== undefined) return [];
   return [
     {
-      problem: { code: "kind-mismatch", clause: clause.id, evidence: requirement.id, kind: kinds.main, expected: wanted },
+      problem: { code: "kind-mismatch", clause: clause.id, evidence: requirement.id, kind: kinds.main, expected: wanted.kind },
       verdict: "rejected",
     },
   ];

@@ -63,5 +63,6 @@ function ownProblems(file: EvidenceFile): readonly FileProblem[] {
 }
 
 function once(problems: readonly FileProblem[]): readonly FileProblem[] {
+  if (problems.length < 2) return problems;
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }

@@ -6,6 +6,7 @@ import type { EvidenceFile } from "../model/evidence-file.ts";
 import type { Link } from "../model/mapping.ts";
 import type { ClauseAssignment } from "../model/workspace.ts";
 import type { SpanReading } from "./document-span.ts";
+import type { Wanted } from "./wanted.ts";
 
 /** One file held against one requirement: all that a check may look at. */
 export interface Subject {
@@ -16,6 +17,7 @@ export interface Subject {
   readonly pinned: boolean;
   readonly clause: Clause;
   readonly requirement: EvidenceRequirement;
+  readonly wanted: Wanted;
   readonly assignment: ClauseAssignment;
   /** The kinds of document that the file's name tells. */
   readonly kinds: KindsRead;

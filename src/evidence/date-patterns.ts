@@ -2,6 +2,8 @@
 export interface DatePattern {
   readonly shape: "month-range" | "month-day" | "quarter-range" | "quarter" | "half" | "numeric" | "year-range" | "year" | "unclear";
   readonly pattern: RegExp;
+  /** Every such date holds this sign; empty: it may consist of figures alone. */
+  readonly sign: "" | "年" | "月" | "季度";
 }
 
 const year4 = "(?:19|20|21)\\d{2}";
@@ -16,29 +18,31 @@ const beforeMonth = `(?:(?<y>${year4}|${hanYear}|(?:1[5-9]|[23]\\d)(?=\\s*年))\
 const beforeQuarter = `(?:(?<y>${year4}|${hanYear}|(?:1[5-9]|[23]\\d)(?=\\s*年))\\s*(?:年度?)?[\\s._-]*)?`;
 const laterYear = `(?:(?<y2>${year4}|${hanYear})\\s*年|(?<next>次年|翌年|来年|第二年)|当年|同年)?\\s*`;
 
-function spelled(shape: DatePattern["shape"], source: string): DatePattern {
-  return { shape, pattern: new RegExp(source, "uy") };
+function spelled(shape: DatePattern["shape"], source: string, sign: DatePattern["sign"] = ""): DatePattern {
+  return { shape, pattern: new RegExp(source, "uy"), sign };
 }
 
 export const datePatterns: readonly DatePattern[] = [
   // 3、4月 and 一、二季度: two periods, or an item number before one; nobody can tell.
-  spelled("unclear", `${beforeMonth}\\d{1,2}[、,]\\s*\\d{1,2}\\s*月`),
-  spelled("unclear", `${beforeQuarter}第?${quarter}[、,和及]\\s*第?${quarter}\\s*季度`),
+  spelled("unclear", `${beforeMonth}\\d{1,2}[、,]\\s*\\d{1,2}\\s*月`, "月"),
+  spelled("unclear", `${beforeQuarter}第?${quarter}[、,和及]\\s*第?${quarter}\\s*季度`, "季度"),
   // 每月一次: a frequency, not January.
-  spelled("unclear", "[一1](?:月|季度)[一1](?![0-9日号])"),
+  spelled("unclear", "[一1]月[一1](?![0-9日号])", "月"),
+  spelled("unclear", "[一1]季度[一1](?![0-9日号])", "季度"),
   spelled(
     "month-range",
     `${beforeMonth}(?<m>${month})\\s*月份?\\s*(?:(?<d>${day})(?:${dayMark})?)?${join}${laterYear}(?<m2>${month})\\s*月份?\\s*(?:(?<d2>${day})${dayMark})?`,
+    "月",
   ),
-  spelled("month-range", `${beforeMonth}(?<m>${month})\\s*月\\s*(?<d>${day})(?:${dayMark})?${join}(?<d2>${day})${dayMark}`),
-  spelled("month-range", `${beforeMonth}(?<m>${month})${join}(?<m2>${month})\\s*月(?!\\s*\\d{1,2}${dayMark})份?`),
-  spelled("month-day", `${beforeMonth}(?<m>${month})\\s*月\\s*(?<d>${day})${dayMark}`),
-  spelled("month-day", `${beforeMonth}(?<m>${month})\\s*月份?`),
-  spelled("quarter-range", `${beforeQuarter}第?(?<q>${quarter})\\s*(?:季度)?${join}第?(?<q2>${quarter})\\s*季度`),
-  spelled("quarter-range", `${beforeQuarter}前(?<q2>[二三23])个?季度`),
-  spelled("quarter", `${beforeQuarter}第?\\s*(?<q>${quarter})\\s*季度`),
+  spelled("month-range", `${beforeMonth}(?<m>${month})\\s*月\\s*(?<d>${day})(?:${dayMark})?${join}(?<d2>${day})${dayMark}`, "月"),
+  spelled("month-range", `${beforeMonth}(?<m>${month})${join}(?<m2>${month})\\s*月(?!\\s*\\d{1,2}${dayMark})份?`, "月"),
+  spelled("month-day", `${beforeMonth}(?<m>${month})\\s*月\\s*(?<d>${day})${dayMark}`, "月"),
+  spelled("month-day", `${beforeMonth}(?<m>${month})\\s*月份?`, "月"),
+  spelled("quarter-range", `${beforeQuarter}第?(?<q>${quarter})\\s*(?:季度)?${join}第?(?<q2>${quarter})\\s*季度`, "季度"),
+  spelled("quarter-range", `${beforeQuarter}前(?<q2>[二三23])个?季度`, "季度"),
+  spelled("quarter", `${beforeQuarter}第?\\s*(?<q>${quarter})\\s*季度`, "季度"),
   spelled("quarter", `${beforeQuarter}[Qq](?<q>[1-4])(?![\\dA-Za-z])`),
-  spelled("half", `${beforeQuarter}(?<h>[上下])半年`),
+  spelled("half", `${beforeQuarter}(?<h>[上下])半年`, "年"),
   // 2024.3.1-3.15, 2024.3.1-15, 2024.3.1-2024.3.15
   spelled(
     "numeric",
@@ -53,8 +57,8 @@ export const datePatterns: readonly DatePattern[] = [
   spelled("numeric", `(?<y>${year4})(?:[./](?<m>\\d{1,2})|[-_](?<mm>0[1-9]|1[0-2]))(?!\\d|[./-]\\d|\\s*[号期次])`),
   spelled("numeric", `(?<y>20(?:1[5-9]|2\\d|3\\d))(?<m>0[1-9]|1[0-2])(?!\\d|\\s*[号期次])`),
   spelled("numeric", "(?<y>2\\d|3[0-5])(?<sep>[.-])(?<m>\\d{1,2})\\k<sep>(?<d>\\d{1,2})(?!\\d|[.-]\\d)"),
-  spelled("year-range", `(?<y>${year4}|${hanYear})\\s*(?:年度?)?${join}(?<y2>${year4}|${hanYear}(?=年))\\s*年度?`),
-  spelled("year", `(?<y>${year4}|${hanYear})\\s*年度?`),
-  spelled("year", "(?<y>[23]\\d)年度"),
+  spelled("year-range", `(?<y>${year4}|${hanYear})\\s*(?:年度?)?${join}(?<y2>${year4}|${hanYear}(?=年))\\s*年度?`, "年"),
+  spelled("year", `(?<y>${year4}|${hanYear})\\s*年度?`, "年"),
+  spelled("year", "(?<y>[23]\\d)年度", "年"),
   spelled("year", "(?<y>20[0-4]\\d)(?!\\d|\\s*号)"),
 ];

@@ -14,7 +14,7 @@ const speaking = /(?:纪要|会议|通报|简报|专报|文件|方案|通知)$/u
 
 /** Finds the 发文字号 and writes it as GB/T 9704-2012 §7.2.5 does: 六角括号, full year, no padding. */
 export function readDocNumber(text: string): DocNumberRead {
-  const match = numbered.exec(text);
+  const match = text.includes("号") ? numbered.exec(text) : null;
   if (match === null) return { rest: text };
   const [whole, run = "", year = "", number = ""] = match;
   const code = run.replace(leadIn, "");

@@ -36,6 +36,9 @@ const names: readonly { readonly pattern: RegExp; readonly reason: Reason }[] = 
   { pattern: /^~.*~$|^\.nfs[0-9a-f]{8,}|^\.fuse_hidden/u, reason: "temporary" },
 ];
 
+/** Any of them: nearly no name fits one, so that is asked first. */
+const anyName = new RegExp(names.map(({ pattern }) => pattern.source).join("|"), "u");
+
 /** Why a path below the evidence root is no evidence; undefined: it may be. */
 export function ignoreReason(path: string): Reason | undefined {
   const segments = path.normalize("NFC").toLowerCase().split("/");
@@ -44,5 +47,5 @@ export function ignoreReason(path: string): Reason | undefined {
     const reason = Object.hasOwn(folders, segment) ? folders[segment] : undefined;
     if (reason !== undefined) return reason;
   }
-  return names.find(({ pattern }) => pattern.test(name))?.reason;
+  return !anyName.test(name) ? undefined : names.find(({ pattern }) => pattern.test(name))?.reason;
 }

@@ -13,6 +13,8 @@ const copyMarks = [
   /[\s_-]*(?:v|V|版本)\d{1,2}(?:\.\d{1,2})?\s*$/u,
 ];
 
+const separators = new RegExp(`[${masked}\\s_\\-—–~.,;:!?'"()\\[\\]【】〔〕{}、，。；：！？“”‘’…·+=#&]+`, "gu");
+
 export interface NameRead extends NameFacts {
   /** The name as a title: without number, 文号, copy marks and dates in figures; 《》 and 2024年 stay. */
   readonly title: string;
@@ -40,10 +42,12 @@ export function readName(segment: string, role: "folder" | "file"): NameRead {
 function withoutCopyMarks(text: string): string {
   let bare = text;
   for (let round = 0; round < 3; round++) {
+    const before = bare;
     for (const mark of copyMarks) {
       const shorter = bare.replace(mark, "");
-      if (shorter.trim() !== "") bare = shorter;
+      if (shorter !== bare && shorter.trim() !== "") bare = shorter;
     }
+    if (bare === before) break;
   }
   return bare;
 }
@@ -51,14 +55,15 @@ function withoutCopyMarks(text: string): string {
 function wordsOf(rest: string): string {
   return rest
     .replace(/[《》]/gu, "")
-    .replace(new RegExp(`[${masked}\\s_\\-—–~.,;:!?'"()\\[\\]【】〔〕{}、，。；：！？“”‘’…·+=#&]+`, "gu"), " ")
+    .replace(separators, " ")
     .trim();
 }
 
 /** Dates in figures disappear, dates in words (2024年度) belong to the sentence. */
 function titleOf(text: string, withoutNumber: string, withoutDates: string, labelLength: number): string {
-  let title = "";
-  for (let at = labelLength; at < text.length; at++) {
+  const plain = !withoutNumber.includes(masked) && !withoutDates.includes(masked);
+  let title = plain ? text.slice(labelLength) : "";
+  for (let at = plain ? text.length : labelLength; at < text.length; at++) {
     const hidden = withoutNumber[at] === masked;
     if (hidden || (withoutDates[at] === masked && inFigures(withoutNumber, withoutDates, at))) title += " ";
     else title += text[at] ?? "";

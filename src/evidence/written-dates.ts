@@ -17,23 +17,27 @@ interface Found {
 }
 
 const begins = /[0-9〇零元一二三四五六七八九十第前上下Qq]/u;
+/** A date without 年, 月 or 季度 is written in figures. */
+const beginsInFigures = /[0-9Qq]/u;
 
 /** Finds the dates of a folded name, in the order in which they stand. What might be something else is left alone. */
 export function readDates(text: string): DatesRead {
+  if (!/[0-9年月季]/u.test(text)) return { dates: [], rest: text };
+  const patterns = datePatterns.filter(({ sign }) => text.includes(sign));
+  const first = patterns.some(({ sign }) => sign !== "") ? begins : beginsInFigures;
   const dates: WrittenDate[] = [];
-  let rest = "";
+  let [rest, copied] = ["", 0];
   for (let at = 0; at < text.length; ) {
-    const found = begins.test(text[at] ?? "") && isBoundary(text, at) ? dateAt(text, at) : undefined;
+    const found = first.test(text[at] ?? "") && isBoundary(text, at) ? dateAt(text, at, patterns) : undefined;
     if (found === undefined) {
-      rest += text[at] ?? "";
       at++;
       continue;
     }
     if (found.date !== undefined) dates.push(found.date);
-    rest += masked.repeat(found.end - at);
-    at = found.end;
+    rest += text.slice(copied, at) + masked.repeat(found.end - at);
+    at = copied = found.end;
   }
-  return { dates, rest };
+  return { dates, rest: rest + text.slice(copied) };
 }
 
 function isBoundary(text: string, at: number): boolean {
@@ -49,8 +53,8 @@ function opensFullDate(text: string, at: number): boolean {
   return !/\d/u.test(text[at - 1] ?? "") && /^(?:(?:19|20)\d{2}(?!\d*号)|\d{1,2}\s*(?:月|季度|-\d{1,2}\s*月))/u.test(text.slice(at));
 }
 
-function dateAt(text: string, at: number): Found | undefined {
-  for (const { shape, pattern } of datePatterns) {
+function dateAt(text: string, at: number, patterns: readonly DatePattern[]): Found | undefined {
+  for (const { shape, pattern } of patterns) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (match === null) continue;

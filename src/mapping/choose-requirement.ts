@@ -10,12 +10,21 @@ export interface Choice {
   readonly reasons: readonly LinkReason[];
 }
 
+/** What the folders of a file tell about its kind and topic; the same for all their files. */
+export interface Around {
+  /** The words of all of them. */
+  readonly words: string;
+  /** The kinds that the innermost below the clause's folder names. */
+  readonly kinds: KindsRead | undefined;
+  /** The folders below the clause's: the words, and the text to quote. */
+  readonly inner: readonly { readonly words: string; readonly text: string }[];
+}
+
 /** What a file tells about its kind and topic; the same for every clause it might belong to. */
 export interface Told {
   readonly text: string;
-  readonly around: string;
+  readonly around: Around;
   readonly kinds: KindsRead;
-  readonly inner: readonly NameFacts[];
 }
 
 /**
@@ -34,19 +43,20 @@ export function chooseRequirement(entry: ClauseEntry, told: Told): Choice {
   return { reasons: single ? [{ code: "only-requirement", evidence: best.requirement.requirement.name }] : [] };
 }
 
-/** A scan without a telling name takes its kind from the folder below the clause's folder. */
-export function readTold(file: EvidenceFile, inner: readonly NameFacts[]): Told {
-  const own = kindsIn(file.name.words);
-  const folder = [...inner]
-    .reverse()
-    .map((facts) => kindsIn(facts.words))
-    .find((kinds) => kinds.main !== undefined);
+/** @param inner the folders below the one that names a clause */
+export function readAround(folders: readonly NameFacts[], inner: readonly NameFacts[]): Around {
   return {
-    text: compactText(file.name.words),
-    around: compactText(file.folders.map((facts) => facts.words).join(" ")),
-    kinds: own.main === undefined ? (folder ?? own) : own,
-    inner,
+    words: compactText(folders.map((facts) => facts.words).join(" ")),
+    kinds: inner.map((facts) => kindsIn(facts.words)).findLast((kinds) => kinds.main !== undefined),
+    inner: inner.map((facts) => ({ words: compactText(facts.words), text: facts.text })),
   };
+}
+
+/** A scan without a telling name takes its kind from the folder below the clause's folder. */
+export function readTold(file: EvidenceFile, around: Around): Told {
+  const text = compactText(file.name.words);
+  const own = kindsIn(text);
+  return { text, around, kinds: own.main === undefined ? (around.kinds ?? own) : own };
 }
 
 function scoreOf(
@@ -58,7 +68,7 @@ function scoreOf(
   const { kind, name } = requirement;
   if (kind !== undefined && kindsClash(kinds, kind)) return { score: 0, reasons: [] };
   if (hasStrayActivity(kinds, requirement.kinds)) return { score: 0.5, reasons: [] };
-  const folder = told.inner.find((facts) => compactText(facts.words) === name);
+  const folder = told.around.inner.find((facts) => facts.words === name);
   if (folder !== undefined && (kinds.main === undefined || kinds.main === kind)) {
     return { score: 3, reasons: [{ code: "folder-evidence", folder: folder.text, evidence: requirement.requirement.name }] };
   }
@@ -66,7 +76,7 @@ function scoreOf(
   const named = name.length >= 2 && text.includes(name);
   if (named && agrees)
     return { score: 3 + requirement.topics.length / 10, reasons: [{ code: "name-title", title: requirement.requirement.name }] };
-  const everywhere = text + told.around;
+  const everywhere = text + told.around.words;
   const topical = requirement.topics.every((word) => everywhere.includes(word));
   const worded = requirement.keywords.length > 0 && requirement.keywords.every((word) => everywhere.includes(word));
   if (worded && agrees) return { score: 2.5 + requirement.topics.length / 10, reasons: keywordReasons(requirement, kinds, everywhere) };
@@ -86,7 +96,7 @@ function staysWithin(text: string, entry: ClauseEntry): boolean {
 }
 
 function keywordReasons(requirement: RequirementEntry, kinds: KindsRead, text: string): readonly LinkReason[] {
-  const keywords = [...new Set([...requirement.keywords, ...requirement.topics])].filter((word) => text.includes(word));
+  const keywords = requirement.words.filter((word) => text.includes(word));
   const byKind: readonly LinkReason[] = kinds.main === undefined ? [] : [{ code: "name-kind", kind: kinds.main }];
   return keywords.length === 0 ? byKind : [{ code: "name-keywords", keywords }, ...byKind];
 }

@@ -170,7 +170,9 @@ function addIds(folders: readonly NameFacts[], texts: readonly Signals[], signal
 
 /** Clause ids written in a name: S1-03定期研究部署. */
 export function idsIn(text: string, index: ClauseIndex): readonly ClauseEntry[] {
-  const tokens = foldText(text).match(/[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*/gu) ?? [];
+  const folded = foldText(text);
+  if (!/[A-Za-z]/u.test(folded)) return [];
+  const tokens = folded.match(/[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*/gu) ?? [];
   return tokens.flatMap((token) => index.byWrittenId.get(token.toLowerCase()) ?? []);
 }
 

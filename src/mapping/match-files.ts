@@ -3,35 +3,42 @@ import { kindsClash } from "../model/document-kind.ts";
 import type { EvidenceFile, IgnoredFile, Inventory } from "../model/evidence-file.ts";
 import type { FileMapping, Link, LinkReason, Mapping, Pin } from "../model/mapping.ts";
 import type { Assignments } from "../model/workspace.ts";
-import { chooseRequirement, readTold, type Told } from "./choose-requirement.ts";
+import { type Around, chooseRequirement, readAround, readTold, type Told } from "./choose-requirement.ts";
 import type { ClauseEntry } from "./clause-entry.ts";
 import { buildClauseIndex, type ClauseIndex } from "./clause-index.ts";
 import { type Candidate, combine } from "./combine.ts";
-import { type FolderReading, readFolders } from "./folder-signals.ts";
-import { readFileName } from "./name-signals.ts";
+import { readFolders } from "./folder-signals.ts";
+import { fileNameReader, type ReadFileName } from "./name-signals.ts";
 import { type FilePins, pinsByFile } from "./pins.ts";
+import type { Signals } from "./signal.ts";
 
 /** 对应: for every file the clause and requirement that it proves, with confidence and reasons, or the candidates, or nothing. */
 export function matchFiles(criteria: Criteria, assignments: Assignments, inventory: Inventory, pins: readonly Pin[]): Mapping {
   const index = buildClauseIndex(criteria, assignments);
   const pinned = pinsByFile(pins);
-  const folders = folderCache(index);
+  const folders = folderReader(index);
+  const readName = fileNameReader(index);
   const files: FileMapping[] = [];
   const ignored: IgnoredFile[] = [...inventory.ignored];
   for (const file of inventory.files) {
     const pin = pinned.get(file.path);
     if (pin?.ignore === true) ignored.push({ path: file.path, reason: "pinned" });
-    else files.push(mapFile(file, pin, index, folders(file)));
+    else files.push(mapFile(file, pin, index, { folder: folders(file), readName }));
   }
   return { files, ignored: ignored.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) };
 }
 
-function mapFile(file: EvidenceFile, pin: FilePins | undefined, index: ClauseIndex, folder: FolderReading): FileMapping {
+interface Reading {
+  readonly folder: Folder;
+  readonly readName: ReadFileName;
+}
+
+function mapFile(file: EvidenceFile, pin: FilePins | undefined, index: ClauseIndex, { folder, readName }: Reading): FileMapping {
   const pinnedDate = pin?.date === undefined ? {} : { pinnedDate: pin.date };
-  const told = readTold(file, folder.inner);
+  const told = readTold(file, folder.around);
   const links = pin === undefined ? [] : pinnedLinks(pin, index, told);
   if (links.length > 0) return { file, status: "matched", links, ...pinnedDate };
-  const verdict = combine(file, folder.signals, readFileName(file, folder.signals, index), index);
+  const verdict = combine(file, folder.signals, readName(file, folder.signals), index);
   return {
     file,
     status: verdict.status,
@@ -73,15 +80,21 @@ function isSame(a: LinkReason, b: LinkReason): boolean {
   return a === b || (a.code === b.code && JSON.stringify(a) === JSON.stringify(b));
 }
 
+interface Folder {
+  readonly signals: Signals;
+  readonly around: Around;
+}
+
 /** Files of one folder share what the folder says. */
-function folderCache(index: ClauseIndex): (file: EvidenceFile) => FolderReading {
-  const byFolder = new Map<string, FolderReading>();
+function folderReader(index: ClauseIndex): (file: EvidenceFile) => Folder {
+  const byFolder = new Map<string, Folder>();
   return (file) => {
     const key = file.folders.map((folder) => folder.text).join("/");
     const known = byFolder.get(key);
     if (known !== undefined) return known;
-    const reading = readFolders(file.folders, index);
-    byFolder.set(key, reading);
-    return reading;
+    const { signals, inner } = readFolders(file.folders, index);
+    const folder = { signals, around: readAround(file.folders, inner) };
+    byFolder.set(key, folder);
+    return folder;
   };
 }

@@ -7,13 +7,25 @@ import { idsIn } from "./folder-signals.ts";
 import { requirementMatches } from "./requirement-matches.ts";
 import { addSignal, plausibleFrom, type Signals } from "./signal.ts";
 import { titleMatches } from "./title-matches.ts";
-import { readWords } from "./words.ts";
+import { readWords, type Words } from "./words.ts";
 
-/** What the file's own name says about the clause. `folder`: the clauses that its folders speak for. */
-export function readFileName(file: EvidenceFile, folder: Signals, index: ClauseIndex): Signals {
+/** Reads what the file's own name says about the clause. `folder`: the clauses that its folders speak for. */
+export type ReadFileName = (file: EvidenceFile, folder: Signals) => Signals;
+
+/** Thousands of files share a unit: what its name is made of is worked out once. */
+export function fileNameReader(index: ClauseIndex): ReadFileName {
+  const byUnit = new Map<string, UnitWords>();
+  return (file, folder) => {
+    const unit = file.unit ?? "";
+    const own = byUnit.get(unit) ?? unitWords(unit);
+    byUnit.set(unit, own);
+    return readFileName(file, readWords(withoutUnit(compactText(file.name.words), own)), folder, index);
+  };
+}
+
+function readFileName(file: EvidenceFile, words: Words, folder: Signals, index: ClauseIndex): Signals {
   const signals: Signals = new Map();
   const { name, unit } = file;
-  const words = readWords(withoutUnit(compactText(name.words), unit));
   for (const { entry, score } of titleMatches(words, index)) {
     if (score < 72) continue;
     const whole = entry.title.length >= 5 && words.text.includes(entry.title);
@@ -39,12 +51,26 @@ export function readFileName(file: EvidenceFile, folder: Signals, index: ClauseI
   return signals;
 }
 
+interface UnitWords {
+  /** 区民政局, 民政局. */
+  readonly names: readonly string[];
+  /** 民政. */
+  readonly trade: string;
+}
+
+function unitWords(unit: string): UnitWords {
+  const name = compactText(unit);
+  const short = name.replace(/^[区县市]/u, "");
+  return {
+    names: [name, short].filter((each) => each.length >= 3),
+    trade: short.replace(/(?:分局|局|委员会|委|大队|办公室|中心)$/u, ""),
+  };
+}
+
 /** 城关街道2024年安全生产目标责任书, 民政系统安全生产工作要点: the unit's own name and trade say whose it is, not what it is. */
-function withoutUnit(text: string, unit: string | undefined): string {
-  const name = compactText(unit ?? "");
-  const own = [name, name.replace(/^[区县市]/u, "")].find((each) => each.length >= 3 && text.includes(each));
+function withoutUnit(text: string, { names, trade }: UnitWords): string {
+  const own = names.find((each) => text.includes(each));
   const bare = own === undefined ? text : text.replace(own, "");
-  const trade = name.replace(/^[区县市]/u, "").replace(/(?:分局|局|委员会|委|大队|办公室|中心)$/u, "");
   const place = trade.length < 2 ? -1 : bare.indexOf(trade);
   const after = bare.slice(place + trade.length);
   return place >= 0 && /^(?:系统|行业|领域)/u.test(after) ? bare.slice(0, place) + after : bare;

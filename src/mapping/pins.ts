@@ -12,7 +12,11 @@ export interface FilePins {
 export function pinsByFile(pins: readonly Pin[]): ReadonlyMap<string, FilePins> {
   const byFile = new Map<string, Pin[]>();
   for (const pin of pins) {
-    for (const file of pin.files) byFile.set(file, [...(byFile.get(file) ?? []), pin]);
+    for (const file of pin.files) {
+      const known = byFile.get(file);
+      if (known === undefined) byFile.set(file, [pin]);
+      else known.push(pin);
+    }
   }
   return new Map([...byFile].map(([file, found]) => [file, gather(found)]));
 }

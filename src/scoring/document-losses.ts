@@ -103,12 +103,8 @@ function certainlyMissing(requirement: EvidenceRequirement, group: readonly Slot
 function mostFilled(group: readonly Slot[]): number {
   const places = group.flatMap((slot) => Array.from({ length: slot.missing.most }, () => slot));
   const heldBy = new Map<number, EvidenceFile>();
-  const placesOf = new Map<EvidenceFile, readonly number[]>();
-  for (const file of new Set(group.flatMap((slot) => slot.doubtful)))
-    placesOf.set(
-      file,
-      places.flatMap((slot, place) => (slot.doubtful.includes(file) ? [place] : [])),
-    );
+  const placesOf = new Map(group.flatMap((slot) => slot.doubtful.map((file) => [file, [] as number[]] as const)));
+  for (const [place, slot] of places.entries()) for (const file of slot.doubtful) placesOf.get(file)?.push(place);
   const seat = (file: EvidenceFile, tried: Set<number>): boolean =>
     (placesOf.get(file) ?? []).some((place) => {
       if (tried.has(place)) return false;

@@ -2,10 +2,10 @@ import type { Criteria } from "../model/criteria.ts";
 import type { Gap } from "../model/gap.ts";
 import type { ClauseResult, FieldResult, SectionResult, TotalResult } from "../model/scorecard.ts";
 import { dearestFirst } from "./gaps.ts";
+import { groupedBy } from "./grouped-by.ts";
 import type { Pending } from "./pending.ts";
 import { type ScoringInput, scoreAllClauses } from "./score-all-clauses.ts";
 import { bonusOf, fieldResult, sectionResult, totalResult } from "./totals.ts";
-import { groupedBy } from "./unit-results.ts";
 
 /** The numbers of an assessment: every clause, group and the total, and what is missing from full marks. */
 export interface Score {

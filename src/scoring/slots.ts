@@ -7,6 +7,7 @@ import type { RequirementResult, Slot, SlotState } from "../model/scorecard.ts";
 import type { Unit } from "../model/unit.ts";
 import type { ClauseAssignment } from "../model/workspace.ts";
 import { responsibleUnits } from "./context.ts";
+import { groupedBy } from "./grouped-by.ts";
 
 export interface SlotInput {
   readonly clause: Clause;
@@ -23,7 +24,8 @@ interface Demand {
 }
 
 /** What was owed for each requirement of a clause, and what of it is there. */
-export function fillSlots(input: SlotInput): ReadonlyMap<string, RequirementResult> {
+export function fillSlots(clause: SlotInput): ReadonlyMap<string, RequirementResult> {
+  const input = { ...clause, admitted: indexAdmissions(clause) };
   const results = new Map<string, RequirementResult>();
   const follows = (requirement: EvidenceRequirement): boolean => requirement.with !== undefined;
   for (const requirement of input.clause.evidence.filter((r) => !follows(r)))
@@ -45,7 +47,19 @@ export function fillSlots(input: SlotInput): ReadonlyMap<string, RequirementResu
   );
 }
 
-function ownSlots(requirement: EvidenceRequirement, input: SlotInput): readonly Slot[] {
+/** Admissions that are not refused, by requirement, and of each by unit. */
+type Admitted = ReadonlyMap<string, { readonly all: readonly Admission[]; readonly byUnit: ReadonlyMap<string, readonly Admission[]> }>;
+interface Indexed extends SlotInput {
+  readonly admitted: Admitted;
+}
+
+function indexAdmissions({ admissions }: SlotInput): Admitted {
+  const usable = admissions.filter((admission) => admission.verdict !== "rejected");
+  const byRequirement = groupedBy(usable, (admission) => admission.link.evidence ?? "");
+  return new Map([...byRequirement].map(([id, all]) => [id, { all, byUnit: groupedBy(all, (admission) => admission.file.unit ?? "") }]));
+}
+
+function ownSlots(requirement: EvidenceRequirement, input: Indexed): readonly Slot[] {
   const periods = periodsOf(requirement);
   const demand = { least: requirement.count, most: requirement.count };
   return unitGroups(requirement, input).flatMap((units) => {
@@ -56,7 +70,7 @@ function ownSlots(requirement: EvidenceRequirement, input: SlotInput): readonly 
 }
 
 /** 签到表 per 纪要: as many as the followed requirement has in the same slot; none where there is nothing to follow. */
-function followingSlots(requirement: EvidenceRequirement, followed: RequirementResult | undefined, input: SlotInput): readonly Slot[] {
+function followingSlots(requirement: EvidenceRequirement, followed: RequirementResult | undefined, input: Indexed): readonly Slot[] {
   return (followed?.slots ?? []).map((slot) => {
     const demand = { least: slot.counted.length, most: slot.counted.length + slot.doubtful.length };
     const admissions = admissionsFor(requirement, slot.units, input);
@@ -79,12 +93,14 @@ function unitGroups(requirement: EvidenceRequirement, { assignment, excused }: S
   return [requirement.from === "lead" && lead.length > 0 ? lead : owing];
 }
 
-function admissionsFor(requirement: EvidenceRequirement, units: readonly string[], input: SlotInput): readonly Admission[] {
-  return input.admissions.filter((admission) => {
-    if (admission.link.evidence !== requirement.id || admission.verdict === "rejected") return false;
-    // A doubtful file of another unit may still be the missing one when all prove together; where each owes its own it cannot.
-    return requirement.from === "each" ? units.includes(admission.file.unit ?? "") : true;
-  });
+/** A doubtful file of another unit may still be the missing one when all prove together; where each owes its own it cannot. */
+function admissionsFor(requirement: EvidenceRequirement, units: readonly string[], { admitted }: Indexed): readonly Admission[] {
+  const own = admitted.get(requirement.id);
+  if (own === undefined) return [];
+  if (requirement.from !== "each") return own.all;
+  const [unit, more] = units;
+  if (unit !== undefined && more === undefined) return own.byUnit.get(unit) ?? [];
+  return own.all.filter((admission) => units.includes(admission.file.unit ?? ""));
 }
 
 interface Filling {

@@ -3,6 +3,7 @@ import type { Gap } from "../model/gap.ts";
 import { addPoints, clampPoints, type Points, subtractPoints, zeroPoints } from "../model/points.ts";
 import type { ClauseResult, FileResult, UnitClauseResult, UnitResult, UnitSectionResult } from "../model/scorecard.ts";
 import type { Unit } from "../model/unit.ts";
+import { groupedBy } from "./grouped-by.ts";
 import { sumRanges } from "./totals.ts";
 
 export interface UnitInput {
@@ -79,14 +80,4 @@ function bySection(shares: readonly Share[]): readonly UnitSectionResult[] {
       { section: first.section, maxPoints: addPoints(...results.map((r) => r.maxPoints)), points: sumRanges(results.map((r) => r.points)) },
     ];
   });
-}
-
-export function groupedBy<Item>(items: readonly Item[], key: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group === undefined) groups.set(key(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }

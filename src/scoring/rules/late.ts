@@ -32,7 +32,8 @@ function lateByDocument(rule: RuleBase & Late, context: ClauseContext, evidence:
   const facts = evidenceFacts(context, evidence);
   const [file] = facts.counted;
   if (file === undefined) return deduction(capItems(anyMissing(facts, rule.missing), rule.missing), facts.reason);
-  const dates = context.dates(evidence).filter((admission) => facts.counted.includes(admission.file));
+  const counted = new Set(facts.counted);
+  const dates = context.dates(evidence).filter((admission) => counted.has(admission.file));
   const days = dates.flatMap(singleDay);
   // A paper dated only by month or year does not show whether it was in time.
   if (days.length === 0) {
