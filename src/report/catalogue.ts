@@ -81,7 +81,7 @@ function linkValues(view: ScorecardView, file: FileResult, link: Link, count: nu
     { kind: "count", count: link.confidence },
     words(statusWords(file, admission)),
     words(...problemLines(file)),
-    openLink(file, evidenceBase, "打开"),
+    openLink(file, evidenceBase),
   ];
 }
 
@@ -115,8 +115,8 @@ function problemLines({ problems }: FileResult): readonly string[] {
   return [...new Set(problems.map(describeFileProblem))];
 }
 
-function openLink({ mapping: { file } }: FileResult, evidenceBase: string, text: string): Value {
-  return { kind: "links", links: [{ text, target: evidenceLink(evidenceBase, file.path) }] };
+function openLink({ mapping: { file } }: FileResult, evidenceBase: string): Value {
+  return { kind: "links", links: [{ text: "打开", target: evidenceLink(evidenceBase, file.path) }] };
 }
 
 /** One row per candidate, with the line of mapping.yaml that settles it. */
@@ -144,7 +144,9 @@ export function pinLine({ mapping: { file } }: FileResult, { clause, evidence }:
 function unclaimedTable(view: ScorecardView, files: readonly FileResult[], evidenceBase: string): TableSource {
   const wide: readonly SourceColumn[] = [
     { header: "问题", share: 1, width: 40 },
-    { header: "打开文件", share: 1, width: 56 },
+    // As text of its own: LibreOffice does not break the text of a link over lines, and would print half of a long path.
+    { header: "文件位置", share: 1, width: 49 },
+    { header: "打开", share: 1, width: 7, align: "center" },
   ];
   return {
     columns: [...columns.slice(0, 5), ...wide],
@@ -153,7 +155,8 @@ function unclaimedTable(view: ScorecardView, files: readonly FileResult[], evide
       values: [
         ...fileValues(view, file, "", index + 1),
         words(...problemLines(file)),
-        openLink(file, evidenceBase, file.mapping.file.path),
+        words(file.mapping.file.path),
+        openLink(file, evidenceBase),
       ],
     })),
   };

@@ -21,6 +21,8 @@ export interface PlannedDocument {
   /** Relative to the output folder, "/" between. */
   readonly path: string;
   readonly compose: () => ComposedDocument;
+  /** Holds every file of the district: made first, before the others leave their garbage in memory. */
+  readonly large?: true;
 }
 
 export interface PlanOptions {
@@ -30,11 +32,11 @@ export interface PlanOptions {
   readonly scope?: Scope;
 }
 
-/** Every document of a build with its path, in the order in which they are written. */
+/** Every document of a build with its path, in the order in which a reader finds them. */
 export function composeAll(scorecard: Scorecard, { evidenceBase, scope }: PlanOptions): readonly PlannedDocument[] {
   const folders = scopeFolders(scorecard).filter((entry) => scope === undefined || sameScope(entry.scope, scope));
   const perScope = folders.flatMap(({ scope: one, folder }) => scopeDocuments(scorecard, one, folder, fromBelow(evidenceBase, folder)));
-  return scope === undefined ? [...districtDocuments(scorecard, evidenceBase), ...perScope] : perScope;
+  return scope === undefined ? [...perScope, ...districtDocuments(scorecard, evidenceBase)] : perScope;
 }
 
 interface ScopeFolder {
@@ -72,12 +74,11 @@ function scopeDocuments(scorecard: Scorecard, scope: Scope, folder: string, evid
   ];
 }
 
-/** The largest, written first: later they would come on top of what the others left in memory. */
 function districtDocuments(scorecard: Scorecard, evidenceBase: string): readonly PlannedDocument[] {
   return [
-    workbook("佐证材料目录.xlsx", () => composeCatalogue(scorecard, evidenceBase)),
-    { path: "scorecard.json", compose: () => ({ kind: "json", entries: scorecardEntries(scorecard) }) },
     workbook("得分汇总.xlsx", () => composeSummary(scorecard)),
+    { ...workbook("佐证材料目录.xlsx", () => composeCatalogue(scorecard, evidenceBase)), large: true },
+    { path: "scorecard.json", compose: () => ({ kind: "json", entries: scorecardEntries(scorecard) }), large: true },
   ];
 }
 

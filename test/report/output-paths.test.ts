@@ -66,7 +66,7 @@ describe("文件名", () => {
     ]);
     expect(paths).toContain("领域/消防/自查报告.docx");
     expect(paths).toContain("单位/区教育局/材料清单.xlsx");
-    expect(paths.slice(0, 3)).toEqual(["佐证材料目录.xlsx", "scorecard.json", "得分汇总.xlsx"]);
+    expect(paths.slice(-3)).toEqual(["得分汇总.xlsx", "佐证材料目录.xlsx", "scorecard.json"]);
   });
 
   test("只要一个单位时，只列这个单位的文件", () => {

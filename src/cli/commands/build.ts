@@ -56,7 +56,7 @@ async function writeAll(
   const folder = await openOutput(output);
   const line = progress(environment, options);
   const kept: KeptDocument[] = [];
-  for (const [index, document] of plan.entries()) {
+  for (const [index, document] of [...plan].sort((a, b) => rank(a) - rank(b)).entries()) {
     environment.signal.throwIfAborted();
     line.show(`正在生成 ${String(index + 1)}/${String(plan.length)}：${document.path}`);
     const moved = await writeOne(document, folder, shells, assessment);
@@ -65,6 +65,10 @@ async function writeAll(
   line.end();
   await folder.close();
   return { paths: plan.map((document) => document.path), kept };
+}
+
+function rank({ large }: PlannedDocument): number {
+  return large === true ? 0 : 1;
 }
 
 async function writeOne(

@@ -51,9 +51,10 @@ async function carryCharts(document: PaperDocument, { parts, prefix, relations }
   if (charts.length === 0) return [];
   const main = xmlPart(parts, mainPart);
   const drawn = highestDrawing(main);
-  const built = await chartPackage(charts, pageFrameOf(aroundBody(main)[1]));
-  return built.charts.map(({ part, drawing }, index) => {
-    const carried = carryPart(built.parts, part, parts);
+  const frame = pageFrameOf(aroundBody(main)[1]);
+  const built = await Promise.all(charts.map(async (chart) => chartPackage(chart, frame)));
+  return built.map(({ parts: source, part, drawing }, index) => {
+    const carried = carryPart(source, part, parts);
     const id = `${prefix}Chart${index + 1}`;
     relations.set(id, relationXml(id, `${relationTypes}/chart`, `/${carried}`, false));
     return drawing(id, drawn + index + 1);

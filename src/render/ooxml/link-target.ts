@@ -4,7 +4,7 @@
  * that none reads as a scheme.
  */
 export function linkTarget(path: string): string {
-  const segments = path.replace(/\p{Surrogate}/gu, "\ufffd").split("/");
+  const segments = (/[\ud800-\udfff]/.test(path) ? path.replace(/\p{Surrogate}/gu, "\ufffd") : path).split("/");
   return segments
     .filter((segment) => segment !== "")
     .map(encodeURIComponent)

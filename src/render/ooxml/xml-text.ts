@@ -4,8 +4,12 @@
  */
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/gu;
 
+/** All that printableText may have to change, surrogates of whole pairs among it: one pass without look-around tells most texts from the few. */
+const suspicious = /[\u0000-\u0008\u000b-\u001f\u007f\u0085\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]/;
+
 /** Text from other people as it may stand in a document: what cannot be printed becomes a visible � and nothing vanishes. */
 export function printableText(text: string): string {
+  if (!suspicious.test(text)) return text;
   return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(unprintable, "\ufffd");
 }
 

@@ -1,4 +1,4 @@
-import type { Sheet, SheetColumn } from "../../report/workbook.ts";
+import type { Sheet, SheetCell, SheetColumn } from "../../report/workbook.ts";
 import { cellContent } from "./cell-content.ts";
 import { countLines, linesHeight, textWidth } from "./text-extent.ts";
 
@@ -40,7 +40,7 @@ export function columnWidths(sheet: Sheet): readonly number[] {
     for (const [index, cell] of row.cells.entries()) {
       const width = widths[index];
       const column = sheet.columns[index];
-      if (width === undefined || column === undefined || cell.kind === "empty") continue;
+      if (width === undefined || column === undefined || isShort(cell)) continue;
       const { shown } = cellContent(cell, column, row.kind);
       widths[index] = cell.kind === "number" || cell.kind === "date" ? numberWidth(shown, width) : textColumnWidth(shown, width, column);
     }
@@ -48,13 +48,22 @@ export function columnWidths(sheet: Sheet): readonly number[] {
   return widths;
 }
 
+/** Whether a cell shows so little text that no column is too narrow for it: what cleaning adds to a text at most doubles it. */
+function isShort(cell: SheetCell): boolean {
+  // A longer target may be too long for a link and then stands in the cell.
+  if (cell.kind === "link") return cell.text !== "" && cell.text.length < unmeasured / 2 && cell.target.length <= 200;
+  return cell.kind === "empty" || (cell.kind === "text" && cell.text.length < unmeasured / 2);
+}
+
+/** Characters of a text that is far from a full row and need not be measured: 27 lines of 10 characters at least. */
+const unmeasured = 100;
+
 function numberWidth(shown: string, width: number): number {
   return Math.max(width, textWidth(shown) + 2);
 }
 
 function textColumnWidth(shown: string, width: number, column: SheetColumn): number {
-  // Far from a full row: no need to measure (27 lines of 10 characters at least).
-  if (shown.length < 100) return width;
+  if (shown.length < unmeasured) return width;
   const limit = Math.min(MAX_WIDTH, column.width * MAX_WIDENING);
   let wide = width;
   while (wide < limit && linesHeight(countLines(shown, wide, 8), 8) + ROW_PADDING > MAX_HEIGHT) wide = Math.min(limit, wide + 2);
