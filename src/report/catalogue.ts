@@ -77,12 +77,17 @@ function linkValues(view: ScorecardView, file: FileResult, link: Link, count: nu
     ...fileValues(view, file, link.clause, count),
     words(clauseWords(view, link.clause)),
     words(requirementName(view, link)),
-    words(...link.reasons.map(describeReason)),
+    words(...tellingReasons(file, link).map(describeReason)),
     { kind: "count", count: link.confidence },
     words(statusWords(file, admission)),
     words(...problemLines(file)),
     openLink(file, evidenceBase),
   ];
+}
+
+/** A settled link needs no more than its two strongest reasons (they come first); who must choose gets all. */
+function tellingReasons({ mapping }: FileResult, { reasons }: Link): Link["reasons"] {
+  return mapping.status === "matched" ? reasons.slice(0, 2) : reasons;
 }
 
 /** 序号 · 材料名称 · 文号 · 日期 · 责任单位. */

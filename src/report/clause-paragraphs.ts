@@ -19,7 +19,13 @@ export function clauseParagraphs(scoped: ScopedView, clause: ScopedClause, index
   const { result } = clause;
   const title = heading(3, `${String(index)}.${result.clause.title}${clausePoints(clause)}`);
   if (result.state === "notApplicable") return [title, paragraph(notApplicableWords(clause))];
-  return [title, paragraph(doneWords(scoped, clause)), ...statements(clause), ...shortcomings(clause)];
+  const { inline, blocks } = statements(clause);
+  const said = [doneWords(scoped, clause), ...inline].join("");
+  const short = shortcomings(clause);
+  // What is short is one sentence: it closes the paragraph unless the unit's own lines stand between.
+  return blocks.length === 0
+    ? [title, paragraph(said + short)]
+    : [title, paragraph(said), ...blocks, ...(short === "" ? [] : [paragraph(short)])];
 }
 
 /** （4分，自评3分） behind a clause's title. */
@@ -70,13 +76,20 @@ function evidenceWords(scoped: ScopedView, clause: string, { requirement, slots 
   return `已形成${requirement.name}${String(files.length)}份：${cited.join("、")}`;
 }
 
+/** Figures as the units stated them; units that state the same are named together. */
 function factParts({ result, returns }: ScopedClause): readonly string[] {
   return result.clause.inputs.flatMap((input) => {
-    const stated = returns.flatMap(({ unit, entry }) => {
+    const byValue = new Map<string, string[]>();
+    for (const { unit, entry } of returns) {
       const value = entry.facts.get(input.id);
-      return value === undefined ? [] : [`${unit}填报${quoted(input.name)}为${factWords(value, input.measure)}`];
-    });
-    return stated.length === 0 ? [] : [firstFew(stated, mostStatements, "个单位填报")];
+      if (value === undefined) continue;
+      const said = factWords(value, input.measure);
+      byValue.set(said, [...(byValue.get(said) ?? []), unit]);
+    }
+    const stated = [...byValue].map(
+      ([said, names]) => `${firstFew(names, 3, "个单位")}填报${quoted(input.name)}${names.length > 1 ? "均" : ""}为${said}`,
+    );
+    return stated.length === 0 ? [] : [firstFew(stated, mostStatements, "种填报")];
   });
 }
 
@@ -93,32 +106,50 @@ function nothingThere({ result }: ScopedClause): string {
     : verificationWords[result.clause.verification];
 }
 
-/** 情况说明 verbatim: in quotation marks when it has none of its own, else set off by a colon. */
-function statements({ returns }: ScopedClause): readonly Block[] {
-  const stated = returns.flatMap(({ unit, entry }) => {
-    const statement = entry.statement?.trim() ?? "";
-    return statement === "" ? [] : [{ unit, statement }];
-  });
-  const shown = stated.slice(0, mostStatements).flatMap(({ unit, statement }) => statementBlocks(unit, statement));
-  const more = stated.length - mostStatements;
-  return more > 0 ? [...shown, paragraph(`其余${String(more)}个单位的情况说明见各单位自查报告。`)] : shown;
+interface Statements {
+  /** Sentences that continue the clause's paragraph. */
+  readonly inline: readonly string[];
+  /** Statements of several lines, or with quotation marks of their own, stand by themselves. */
+  readonly blocks: readonly Block[];
 }
 
-function statementBlocks(unit: string, statement: string): readonly Block[] {
-  const lines = statement
+/** 情况说明 verbatim: in quotation marks when it has none of its own, else set off by a colon. */
+function statements({ returns }: ScopedClause): Statements {
+  const stated = returns.flatMap(({ unit, entry }) => {
+    const lines = linesOf(entry.statement ?? "");
+    return lines.length === 0 ? [] : [{ unit, lines }];
+  });
+  const shown = stated.slice(0, mostStatements);
+  const more = stated.length - mostStatements;
+  const rest = more > 0 ? [`其余${String(more)}个单位的情况说明见各单位自查报告。`] : [];
+  if (shown.every(({ lines }) => fitsInSentence(lines)))
+    return { inline: [...shown.map(({ unit, lines }) => `${unit}情况说明：“${lines.join("")}”`), ...rest], blocks: [] };
+  return {
+    inline: [],
+    blocks: [...shown.flatMap(({ unit, lines }) => statementBlocks(unit, lines)), ...rest.map((line) => paragraph(line))],
+  };
+}
+
+function linesOf(statement: string): readonly string[] {
+  return statement
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
     .filter((line) => line !== "");
-  const [only] = lines;
-  if (lines.length === 1 && only !== undefined && !/[“”]/.test(only)) return [paragraph(`${unit}情况说明：“${only}”`)];
+}
+
+function fitsInSentence(lines: readonly string[]): boolean {
+  return lines.length === 1 && !/[“”]/.test(lines[0] ?? "");
+}
+
+function statementBlocks(unit: string, lines: readonly string[]): readonly Block[] {
+  if (fitsInSentence(lines)) return [paragraph(`${unit}情况说明：“${lines.join("")}”`)];
   return [paragraph(`${unit}情况说明如下：`), ...lines.map((line) => paragraph(line))];
 }
 
-/** One sentence: what kinds of problem, and what they cost. Chapter 四 tells them one by one. */
-function shortcomings({ gaps, points, maxPoints }: ScopedClause): readonly Block[] {
+/** One sentence: what kinds of problem, and what they cost; "" where nothing is short. Chapter 四 tells them one by one. */
+function shortcomings({ gaps }: ScopedClause): string {
   const told = reportable(gaps);
-  if (told.length === 0)
-    return points.low === maxPoints && maxPoints !== zeroPoints ? [paragraph("对照评分标准，本条未发现扣分情形。")] : [];
+  if (told.length === 0) return "";
   const kinds = [...new Set(told.map(({ code }) => gapKinds[code]))].map(
     (kind) => `${kind}${String(told.filter(({ code }) => gapKinds[code] === kind).length)}项`,
   );
@@ -130,5 +161,5 @@ function shortcomings({ gaps, points, maxPoints }: ScopedClause): readonly Block
       ? []
       : [`${lost === zeroPoints ? "" : "另有"}${formatPoints(open)}分${openWords(gaps) === "含未到期事项" ? "尚未到期" : "待定"}`]),
   ];
-  return [paragraph(`${[`存在${kinds.join("、")}`, ...costs].join("，")}，详见第四部分。`)];
+  return `${[`存在${kinds.join("、")}`, ...costs].join("，")}，详见第四部分。`;
 }

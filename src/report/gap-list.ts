@@ -1,6 +1,7 @@
 import { gapKinds } from "../messages/gap-kinds.ts";
 import { formatChineseDate } from "../model/dates.ts";
-import { formatPoints } from "../model/points.ts";
+import type { Gap } from "../model/gap.ts";
+import { addPoints, formatPoints, subtractPoints, zeroPoints } from "../model/points.ts";
 import type { FileResult, Scorecard } from "../model/scorecard.ts";
 import { type Block, heading, type PaperDocument, paragraph } from "./blocks.ts";
 import { documentTitle } from "./conclusion.ts";
@@ -11,7 +12,7 @@ import type { Scope } from "./scope.ts";
 import { type ScopedView, scopedView } from "./scoped-view.ts";
 import { paperTable, pointValue, type SourceColumn, sheetOf, type TableSource, words } from "./table-source.ts";
 import { viewOf } from "./view.ts";
-import type { Workbook } from "./workbook.ts";
+import type { Sheet, Workbook } from "./workbook.ts";
 
 /** 完成情况, the three states that 整改台账 use. */
 export const progressChoices = ["未整改", "正在整改", "已整改"] as const;
@@ -38,7 +39,12 @@ export function composeGapPaper(scorecard: Scorecard, scope: Scope, evidenceBase
   return {
     shell: "缺项清单",
     title: documentTitle(scoped, "缺项清单"),
-    body: [paragraph(note(scoped)), { kind: "table", table: paperTable(gapTable(scoped)) }, ...fileBlocks(scoped.files, evidenceBase)],
+    body: [
+      paragraph(note(scoped)),
+      { kind: "table", table: paperTable(gapTable(scoped, scoped.gaps)) },
+      ...supervisedBlocks(scoped),
+      ...fileBlocks(scoped.files, evidenceBase),
+    ],
     signature: { name: scoped.organization, date: formatChineseDate(scorecard.asOf) },
   };
 }
@@ -52,10 +58,39 @@ export function composeGapWorkbook(scorecard: Scorecard, scope: Scope, evidenceB
   const fileNote = "按严重程度排列；不直接扣分的，也可能在考核时被指出。";
   return {
     sheets: [
-      sheetOf(gapTable(scoped), { ...shared, name: "缺项清单", title, note: note(scoped) }),
+      sheetOf(gapTable(scoped, scoped.gaps), { ...shared, name: "缺项清单", title, note: note(scoped) }),
+      ...supervisedSheets(scoped),
       sheetOf(fileProblemTable(scoped.files, evidenceBase), { ...shared, name: "材料问题", title: fileTitle, note: fileNote }),
     ],
   };
+}
+
+const supervisedNote = "这些企业由本单位负责行业监管或者属地监管，缺项不计入本单位得分，由本单位督促整改。";
+
+/** 管行业必须管安全: what the enterprises lack is their supervisors' business too. */
+function supervisedBlocks(scoped: ScopedView): readonly Block[] {
+  const { supervisedGaps } = scoped;
+  if (supervisedGaps.length === 0) return [];
+  return [
+    heading(1, `附：所监管企业的缺项（${String(supervisedGaps.length)}项）`),
+    paragraph(supervisedNote),
+    { kind: "table", table: paperTable(gapTable(scoped, supervisedGaps)) },
+  ];
+}
+
+function supervisedSheets(scoped: ScopedView): readonly Sheet[] {
+  const { supervisedGaps } = scoped;
+  if (supervisedGaps.length === 0) return [];
+  const title = documentTitle(scoped, "所监管企业缺项清单");
+  return [
+    sheetOf(gapTable(scoped, supervisedGaps), {
+      frozenColumns: 2,
+      orientation: "landscape",
+      name: "监管企业缺项",
+      title,
+      note: `共${String(supervisedGaps.length)}项。${supervisedNote}`,
+    }),
+  ];
 }
 
 /** On paper only the gravest; the workbook has every one. */
@@ -71,16 +106,33 @@ function fileBlocks(files: readonly FileResult[], evidenceBase: string): readonl
   ];
 }
 
-function summary({ view, gaps, numbers }: ScopedView): string {
+function summary(scoped: ScopedView): string {
+  const { view, gaps, numbers } = scoped;
   const asOf = `截至${formatChineseDate(view.scorecard.asOf)}`;
   if (gaps.length === 0) return `${asOf}，未发现缺项。`;
   const weighted = view.scorecard.fields.some(({ field }) => field.weight !== undefined) ? "（均为折算前分值）" : "";
-  const points = `已确定扣分${formatPoints(lostOf(numbers))}分，待定${formatPoints(awaitingOf(numbers.points))}分${weighted}`;
-  return `${asOf}，共有缺项${String(gaps.length)}项，${points}，影响分值大的在前。`;
+  const points = `已确定扣分${formatPoints(lostOf(numbers))}分，${openParts(scoped)}${weighted}`;
+  return `${asOf}，共有缺项${String(gaps.length)}项，${points}，影响分值大的在前。${cappedWords(scoped)}`;
 }
 
-function gapTable(scoped: ScopedView): TableSource {
-  const entries = scoped.gaps.flatMap((gap) => spoken(scoped.view, gap) ?? []);
+/** 待定 waits for a person or a figure, 尚未到期 only for the day: one number would hide which. */
+function openParts({ gaps, numbers }: ScopedView): string {
+  const open = awaitingOf(numbers.points);
+  const upcoming = addPoints(...gaps.filter(({ state }) => state === "upcoming").map((gap) => gap.points));
+  if (upcoming === zeroPoints) return `待定${formatPoints(open)}分`;
+  if (upcoming >= open) return `尚未到期${formatPoints(open)}分`;
+  return `待核实和待评定${formatPoints(subtractPoints(open, upcoming))}分，尚未到期${formatPoints(upcoming)}分`;
+}
+
+/** A section's cap can take less than its clauses lose: then the list adds up to more than the total says. */
+function cappedWords({ gaps, numbers }: ScopedView): string {
+  const listed = addPoints(...gaps.filter(({ state }) => state === "lost").map((gap) => gap.points));
+  const lost = lostOf(numbers);
+  return listed > lost ? `逐项相加为${formatPoints(listed)}分，考核项目封顶后实际扣${formatPoints(lost)}分。` : "";
+}
+
+function gapTable(scoped: ScopedView, gaps: readonly Gap[]): TableSource {
+  const entries = gaps.flatMap((gap) => spoken(scoped.view, gap) ?? []);
   return {
     columns,
     rows: entries.map((entry, index) => ({

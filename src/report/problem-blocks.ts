@@ -1,8 +1,9 @@
+import { gapKinds } from "../messages/gap-kinds.ts";
 import { quoted } from "../messages/quoted.ts";
 import type { Gap } from "../model/gap.ts";
 import { formatPoints, zeroPoints } from "../model/points.ts";
 import { type Block, heading, paragraph } from "./blocks.ts";
-import { clauseName, deadlineValue, type SpokenGap, spoken } from "./gap-words.ts";
+import { deadlineValue, type SpokenGap, spoken } from "./gap-words.ts";
 import { awaitingOf, lostOf } from "./numbers.ts";
 import { reportable } from "./official-words.ts";
 import type { ScopedView } from "./scoped-view.ts";
@@ -10,7 +11,7 @@ import { paperTable, type TableSource, words } from "./table-source.ts";
 import { chineseNumber } from "./wording.ts";
 
 /** So many gaps are told one by one in the report; the 缺项清单 has them all. */
-const mostTold = 30;
+const mostTold = 20;
 
 interface ProblemGroup {
   readonly name: string;
@@ -95,7 +96,7 @@ function remedyTable(entries: readonly SpokenGap[]): TableSource {
       kind: "data",
       values: [
         { kind: "count", count: index + 1 },
-        words(clauseName(entry.clause), entry.official.problem),
+        words(`${entry.clause.section.title}${quoted(entry.clause.clause.title)}`, `${gapKinds[entry.gap.code]}，${entry.cost}`),
         words(entry.official.measure),
         words(entry.owner),
         words(entry.person),

@@ -36,6 +36,8 @@ export interface ScopedView {
   readonly fields: readonly FieldResult[];
   readonly numbers: GroupResult;
   readonly gaps: readonly Gap[];
+  /** Gaps of the enterprises that this unit answers for; not part of its points. */
+  readonly supervisedGaps: readonly Gap[];
   readonly files: readonly FileResult[];
   readonly units: readonly UnitResult[];
 }
@@ -70,6 +72,7 @@ function districtView(view: ScorecardView, scope: Scope): ScopedView {
     fields: scorecard.fields,
     numbers: scorecard.total,
     gaps: view.gaps,
+    supervisedGaps: [],
     files: scorecard.files,
     units: scorecard.units,
   };
@@ -91,6 +94,7 @@ function fieldView(view: ScorecardView, scope: Scope, result: FieldResult): Scop
     fields: [result],
     numbers: result,
     gaps,
+    supervisedGaps: [],
     files: view.scorecard.files.filter((file) => file.mapping.links.some((link) => ids.has(link.clause))),
     units: view.scorecard.units.filter(({ unit }) => owners.has(unit.name)),
   };
@@ -108,6 +112,7 @@ function unitView(view: ScorecardView, scope: Scope, result: UnitResult): Scoped
     fields: [],
     numbers: share(result.maxPoints, result.points),
     gaps,
+    supervisedGaps: view.gapsBySupervisor.get(name) ?? [],
     files: view.filesByUnit.get(name) ?? [],
     units: [result],
   };

@@ -110,7 +110,7 @@ function clauseValues(scoped: ScopedView, clause: ScopedClause, count: number, e
     words(...reasonLines(scoped, gaps)),
     words(...remedyLines(scoped, gaps)),
     words(...duty("牵头", result.lead), ...duty("配合", result.cooperating)),
-    { kind: "links", links: fileLinks(clause, evidenceBase) },
+    { kind: "links", links: fileLinks(clause, evidenceBase), brief: true },
   ];
 }
 

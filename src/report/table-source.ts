@@ -13,8 +13,11 @@ export type Value =
   | { readonly kind: "date"; readonly date: CalendarDate }
   /** A place that only a person can fill: marked on paper, an empty cell to type into in the sheet. */
   | { readonly kind: "blank"; readonly hint: string }
-  /** Several files: each its own link on paper; in the sheet one cell that opens the file, or the folder they share. */
-  | { readonly kind: "links"; readonly links: readonly Link[] };
+  /**
+   * Several files: each its own link on paper; in the sheet one cell that opens the file, or the folder they share.
+   * brief: the sheet's cell is narrow and says only how many, because LibreOffice does not break a link's text over lines.
+   */
+  | { readonly kind: "links"; readonly links: readonly Link[]; readonly brief?: true };
 
 /** So many file links stand in one cell on paper; the rest is counted. */
 const mostLinks = 3;
@@ -123,15 +126,17 @@ function sheetCell(value: Value): SheetCell {
     case "blank":
       return emptyCell;
     case "links":
-      return sheetLink(value.links);
+      return sheetLink(value.links, value.brief === true);
   }
 }
 
-function sheetLink(links: readonly Link[]): SheetCell {
+function sheetLink(links: readonly Link[], brief: boolean): SheetCell {
   const [first, second] = links;
   if (first === undefined) return emptyCell;
-  if (second === undefined) return { kind: "link", ...first };
-  return { kind: "link", text: `${first.text}等${String(links.length)}份`, target: commonFolder(links.map(({ target }) => target)) };
+  const count = String(links.length);
+  if (second === undefined) return { kind: "link", target: first.target, text: brief ? "打开1份" : first.text };
+  const words = brief ? `打开${count}份` : `${first.text}等${count}份`;
+  return { kind: "link", text: words, target: commonFolder(links.map(({ target }) => target)) };
 }
 
 function commonFolder(targets: readonly string[]): string {

@@ -15,6 +15,8 @@ export interface ScorecardView {
   /** Dearest first, as in the scorecard; vetoes before all, because what they cost shows only in the total. */
   readonly gaps: readonly Gap[];
   readonly gapsByUnit: ReadonlyMap<string, readonly Gap[]>;
+  /** Gaps of the enterprises that a unit answers for (行业 or 属地), not its own. */
+  readonly gapsBySupervisor: ReadonlyMap<string, readonly Gap[]>;
   readonly gapsByField: ReadonlyMap<string, readonly Gap[]>;
   /** Certainty of a veto by clause and rule. */
   readonly vetoes: ReadonlyMap<string, VetoResult["certainty"]>;
@@ -48,6 +50,7 @@ function indexed(scorecard: Scorecard): ScorecardView {
     filesByUnit: grouped(scorecard.files, (file) => file.mapping.file.unit ?? ""),
     gaps,
     gapsByUnit: sharedOut(gaps),
+    gapsBySupervisor: supervised(gaps),
     gapsByField: grouped(gaps, (gap) => fieldOf(clauses, gap)?.id ?? ""),
     vetoes: new Map(scorecard.total.vetoes.map((veto) => [vetoKey(veto.clause, veto.rule), veto.certainty])),
   };
@@ -56,6 +59,13 @@ function indexed(scorecard: Scorecard): ScorecardView {
 /** A gap that several units may close stands in the lists of them all. */
 function sharedOut(gaps: readonly Gap[]): ReadonlyMap<string, readonly Gap[]> {
   const entries = gaps.flatMap((gap) => [...new Set([gap.unit, ...gap.sharedBy])].map((unit) => ({ unit, gap })));
+  return new Map([...grouped(entries, ({ unit }) => unit)].map(([unit, own]) => [unit, own.map(({ gap }) => gap)]));
+}
+
+function supervised(gaps: readonly Gap[]): ReadonlyMap<string, readonly Gap[]> {
+  const entries = gaps.flatMap((gap) =>
+    gap.supervisors.filter((unit) => unit !== gap.unit && !gap.sharedBy.includes(unit)).map((unit) => ({ unit, gap })),
+  );
   return new Map([...grouped(entries, ({ unit }) => unit)].map(([unit, own]) => [unit, own.map(({ gap }) => gap)]));
 }
 

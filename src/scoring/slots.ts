@@ -113,12 +113,10 @@ interface Filling {
 }
 
 function fill({ requirement, units, period, demand, admissions, input }: Filling): Slot {
-  const [counted, doubtful]: [EvidenceFile[], EvidenceFile[]] = [[], []];
-  for (const admission of admissions) {
-    const place = placeIn(admission, period?.range, requirement);
-    if (place === "inside") counted.push(admission.file);
-    else if (place === "perhaps") doubtful.push(admission.file);
-  }
+  const places = admissions.map((admission) => ({ admission, place: placeIn(admission, period?.range, requirement) }));
+  const having = (wanted: "inside" | "perhaps"): readonly EvidenceFile[] =>
+    inTimeOrder(places.filter(({ place }) => place === wanted).map(({ admission }) => admission)).map(({ file }) => file);
+  const [counted, doubtful] = [having("inside"), having("perhaps")];
   const due = dueDate(requirement, period, units, input);
   const short = Math.max(0, demand.most - counted.length);
   const upcoming = short > 0 && input.asOf < due;
@@ -134,6 +132,15 @@ function fill({ requirement, units, period, demand, admissions, input }: Filling
     missing: { least, most: short },
     state,
   };
+}
+
+/** 同类材料按时间先后排列: by the day they begin, undated ones last, then by path. */
+function inTimeOrder(admissions: readonly Admission[]): readonly Admission[] {
+  const day = ({ span }: Admission): string => span?.range.from ?? "9999";
+  return admissions.toSorted((a, b) => {
+    const [x, y] = [day(a) + a.file.path, day(b) + b.file.path];
+    return x < y ? -1 : x > y ? 1 : 0;
+  });
 }
 
 function slotState(short: number, doubtful: number, upcoming: boolean): SlotState {

@@ -13,7 +13,7 @@ import { composeSummary } from "../../src/report/summary.ts";
 import { viewOf } from "../../src/report/view.ts";
 import type { SheetCell } from "../../src/report/workbook.ts";
 import { cellText, paperText, workbookText } from "./plain-text.ts";
-import { day, sampleFiles, sampleReturns, sampleScorecard } from "./sample-scorecard.ts";
+import { day, sampleCriteria, sampleFiles, sampleReturns, sampleScorecard } from "./sample-scorecard.ts";
 
 const district = { kind: "district" } as const;
 const scorecard = sampleScorecard();
@@ -52,6 +52,33 @@ describe("自查报告", () => {
     expect(file("扫描0001", "甲/扫描0001.pdf")).toBe("“扫描0001.pdf”");
     expect(file("全体会议纪要( )", "甲/纪要.pdf")).toBe("《全体会议纪要》");
     expect(file("责任清单 (2024年版)", "甲/清单.pdf")).toBe("《责任清单（2024年版）》");
+  });
+
+  test("同类材料按日期先后引用，不按文件名的次序", () => {
+    const named = (title: string, date: string): string => `01应急局/一、党政领导责任/1.定期研究部署安全生产/${title}${date}.docx`;
+    const text = paperText(
+      composeSelfInspectionReport(
+        sampleScorecard({ files: [named("丙安委会全体会议纪要", "20240301"), named("乙安委会全体会议纪要", "20240601")] }),
+        district,
+      ),
+    );
+    expect(text.indexOf("《丙安委会全体会议纪要》")).toBeGreaterThan(-1);
+    expect(text.indexOf("《丙安委会全体会议纪要》")).toBeLessThan(text.indexOf("《乙安委会全体会议纪要》"));
+  });
+
+  test("几个单位填报的数相同的，合在一起写一次", () => {
+    const criteria = sampleCriteria
+      .replace(
+        "units: {lead: 区应急管理局}\n        verification: external",
+        "units: {lead: [区应急管理局, 区教育局]}\n        verification: external",
+      )
+      .replace("inputs: [{id: rate,", "inputs: [{id: rate, from: each, combine: mean,");
+    const both = {
+      区应急管理局: { "S1-03": { facts: { rate: 96 } } },
+      区教育局: { "S1-03": { facts: { rate: 96 } } },
+    };
+    const text = paperText(composeSelfInspectionReport(sampleScorecard({ criteria, returns: both }), district));
+    expect(text).toContain("区应急管理局、区教育局填报“重大事故隐患整改率”均为96%");
   });
 
   test("不在考核年度内的材料不写进报告", () => {
@@ -120,7 +147,7 @@ describe("自查报告", () => {
   });
 
   test("逐条部分只用一句话写扣了几分，缺什么只在第四部分写", () => {
-    expect(report.split("缺安委会全体会议纪要1份（2024年第三季度）").length - 1).toBe(2); // chapters 四 and 五
+    expect(report.split("缺安委会全体会议纪要1份（2024年第三季度）").length - 1).toBe(1);
     expect(report).toMatch(/存在缺少材料2项.*扣1分.*详见第四部分。/);
   });
 
@@ -226,6 +253,32 @@ describe("缺项清单", () => {
     const dates = rows.flatMap(({ cells }) => cells.filter((cell): cell is Extract<SheetCell, { kind: "date" }> => cell.kind === "date"));
     expect(dates.length).toBeGreaterThan(0);
     expect(dates.every(({ date }) => date >= "2024-12-10")).toBe(true);
+  });
+
+  test("待核实待评定的和尚未到期的分开写，不合成一个数", () => {
+    const june = workbookText(composeGapWorkbook(sampleScorecard({ asOf: "2024-06-15" }), district, ""));
+    expect(june).toMatch(/待核实和待评定[\d.]+分，尚未到期[\d.]+分/);
+    expect(workbookText(workbook)).toContain("待核实和待评定0.5分，尚未到期2.25分");
+  });
+
+  test("考核项目封顶后实际扣的比逐项相加的少，两个数都写明", () => {
+    const { total } = scorecard;
+    const capped = { ...scorecard, total: { ...total, points: { low: total.points.high, high: total.applicable } } };
+    expect(workbookText(composeGapWorkbook(capped, district, ""))).toMatch(/逐项相加为[\d.]+分，考核项目封顶后实际扣0分/);
+    expect(workbookText(workbook)).not.toContain("逐项相加");
+  });
+
+  test("所监管企业的缺项附在监管单位的清单后面，不算监管单位自己的缺项", () => {
+    const [own] = scorecard.gaps.filter((gap) => gap.unit === "区应急管理局" && gap.state === "lost");
+    if (own === undefined) throw new Error("no gap");
+    const supervised = { ...own, unit: "东明燃气有限公司", sharedBy: ["东明燃气有限公司"], supervisors: ["区应急管理局"] };
+    const scope = { kind: "unit", unit: "区应急管理局" } as const;
+    const withOne = { ...scorecard, gaps: [...scorecard.gaps, supervised] };
+    const made = composeGapWorkbook(withOne, scope, "");
+    expect(made.sheets.map(({ name }) => name)).toEqual(["缺项清单", "监管企业缺项", "材料问题"]);
+    expect(made.sheets[0]?.rows).toHaveLength(composeGapWorkbook(scorecard, scope, "").sheets[0]?.rows.length ?? -1);
+    expect(workbookText({ sheets: made.sheets.slice(1, 2) })).toContain("东明燃气有限公司");
+    expect(paperText(composeGapPaper(withOne, scope, ""))).toContain("# 附：所监管企业的缺项（1项）");
   });
 
   test("材料自身的问题另列一张表", () => {

@@ -11,7 +11,7 @@ import type { Workspace } from "../../src/model/workspace.ts";
 import { assess } from "../../src/pipeline.ts";
 import { parseWorkspace } from "../../src/workspace/parse-workspace.ts";
 
-const criteriaText = `title: 示范省2024年度安全生产和消防工作考核细则
+export const sampleCriteria = `title: 示范省2024年度安全生产和消防工作考核细则
 issuer: 省安委会
 edition: 初稿
 period: {from: 2024-01-01, to: 2024-12-31}
@@ -184,7 +184,7 @@ export const sampleReturns = {
 export function sampleScorecard(options: SampleOptions = {}): Scorecard {
   const { scorecard } = assess({
     workspace: workspaceOf(options.workspace ?? workspaceText),
-    criteria: criteriaOf(options.criteria ?? criteriaText),
+    criteria: criteriaOf(options.criteria ?? sampleCriteria),
     papers: { returns: returnsOf(options.returns ?? sampleReturns), judgements: options.judgements ?? [], pins: [] },
     listing: {
       files: listed(options.files ?? sampleFiles),

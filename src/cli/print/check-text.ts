@@ -89,7 +89,7 @@ function gapList(view: ScopedView, options: CheckTextOptions): string {
 function supervisedGaps(view: ScopedView, options: CheckTextOptions): string {
   if (view.scope.kind !== "unit") return "";
   const { unit } = view.scope;
-  const gaps = view.view.gaps.filter((gap) => gap.supervisors.includes(unit) && !gap.sharedBy.includes(unit));
+  const gaps = view.view.gapsBySupervisor.get(unit) ?? [];
   if (gaps.length === 0) return "";
   const shown = options.all ? gaps : gaps.slice(0, shownGaps);
   const rest = gaps.length - shown.length;
