@@ -1,0 +1,45 @@
+/** Where something stands in the file that a 细则 came from, as a clerk finds it again. All numbers count from 1. */
+export type SourcePlace =
+  | { readonly kind: "cell"; readonly sheet: string; readonly cell: string }
+  | { readonly kind: "table-cell"; readonly table: number; readonly row: number; readonly column: number }
+  | { readonly kind: "paragraph"; readonly paragraph: number }
+  | { readonly kind: "line"; readonly line: number };
+
+/** One cell as drawn: a merged cell stands once, at its upper left corner, with its spans. `text` verbatim, line breaks kept. */
+export interface SourceCell {
+  readonly text: string;
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly at: SourcePlace;
+  /** A formula whose stored value may be old (stale) or is not stored at all (missing). */
+  readonly formula?: "stale" | "missing";
+}
+
+/** A table, or a used range of a sheet; a row lists the cells that begin in it, left to right. */
+export interface SourceTable {
+  readonly kind: "table";
+  /** Name of the sheet; undefined in a paper. */
+  readonly sheet?: string;
+  /** Number of columns. */
+  readonly width: number;
+  readonly rows: readonly (readonly SourceCell[])[];
+}
+
+/** A paragraph outside tables; automatic numbers (第一条, （一）) are already part of `text`. */
+export interface SourceParagraph {
+  readonly kind: "paragraph";
+  readonly text: string;
+  /** Outline level 1–9, where the paper says one. */
+  readonly level?: number;
+  readonly at: SourcePlace;
+}
+
+/** A 细则 as Word or Excel hold it: its tables and paragraphs in reading order, nothing interpreted. */
+export interface SourceDocument {
+  readonly parts: readonly (SourceTable | SourceParagraph)[];
+}
+
+/** Why nothing can be taken from a file. */
+export type SourceFailure = "encrypted" | "damaged" | "unsupported" | "no-content" | "too-large" | "bomb";
