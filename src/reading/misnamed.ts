@@ -50,7 +50,9 @@ const promises: Readonly<Record<string, readonly DocumentFormat[]>> = {
   tgz: archives,
   exe: ["executable"],
   dll: ["executable"],
-  ...Object.fromEntries(["jpg", "jpeg", "jfif", "png", "gif", "bmp", "tif", "tiff", "webp", "heic", "heif"].map((name) => [name, usualFirst(name)])),
+  ...Object.fromEntries(
+    ["jpg", "jpeg", "jfif", "png", "gif", "bmp", "tif", "tiff", "webp", "heic", "heif"].map((name) => [name, usualFirst(name)]),
+  ),
   ...Object.fromEntries(["mp4", "mov", "avi", "wmv", "flv", "mkv", "mpg", "mpeg", "3gp", "m4v"].map((name) => [name, media])),
   ...Object.fromEntries(["mp3", "wav", "m4a", "amr", "ogg", "flac", "aac", "wma"].map((name) => [name, media.toReversed()])),
 };

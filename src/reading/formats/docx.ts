@@ -13,7 +13,7 @@ export function readDocx({ bytes, limits }: ReaderInput): ReadResult {
   if (!archive.ok) return archive;
   const body = bodyName(archive);
   if (body === undefined) return failed("damaged", "没有正文部件");
-  const beside = archive.names.filter((name) => besideBody.test(name)).slice(0, 60);
+  const beside = besideBody.flatMap((pattern) => archive.names.filter((name) => pattern.test(name)).slice(0, 30));
   const read = archive.read([body, "word/styles.xml", "word/numbering.xml", ...beside, ...propertyParts]);
   if (!read.ok) return read;
   const xmlOf = (name: string): string => decodeXml(read.parts.get(name) ?? new Uint8Array());
@@ -40,7 +40,7 @@ export function readDocx({ bytes, limits }: ReaderInput): ReadResult {
   );
 }
 
-const besideBody = /^word\/(?:header|footer|footnotes|endnotes)\d*\.xml$/;
+const besideBody = [/^word\/(?:footnotes|endnotes)\d*\.xml$/, /^word\/header\d*\.xml$/, /^word\/footer\d*\.xml$/];
 
 /** Nearly always word/document.xml; some programs count on (document2.xml). */
 function bodyName(archive: Archive): string | undefined {

@@ -12,13 +12,7 @@ export function readXlsx({ bytes, limits }: ReaderInput): ReadResult {
   if (!archive.ok) return archive;
   if (archive.names.includes("xl/workbook.bin")) return failed("unsupported", "xlsb 二进制工作簿");
   if (!archive.names.includes("xl/workbook.xml")) return failed("damaged", "没有工作簿部件");
-  const read = archive.read([
-    "xl/workbook.xml",
-    "xl/_rels/workbook.xml.rels",
-    "xl/sharedStrings.xml",
-    "xl/styles.xml",
-    ...propertyParts,
-  ]);
+  const read = archive.read(["xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml", "xl/styles.xml", ...propertyParts]);
   if (!read.ok) return read;
   const xmlOf = (name: string): string => decodeXml(read.parts.get(name) ?? new Uint8Array());
   const workbook = readWorkbook(xmlOf("xl/workbook.xml"), xmlOf("xl/_rels/workbook.xml.rels"));

@@ -79,7 +79,8 @@ export function readSharedStrings(xml: string): readonly string[] {
     close: (name) => {
       if (name === "t") inText = false;
       else if (name === "rPh") phonetic = false;
-      else if (name === "si" && strings.length < stringLimit) strings.push(text.includes("_x000D_") ? text.replaceAll("_x000D_", "") : text);
+      else if (name === "si" && strings.length < stringLimit)
+        strings.push(text.includes("_x000D_") ? text.replaceAll("_x000D_", "") : text);
       return false;
     },
   });
