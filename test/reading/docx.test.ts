@@ -19,14 +19,15 @@ import { readDocx } from "../../src/reading/formats/docx.ts";
 import { docxOf, extractOf, failureOf, oleOf, paragraph, textsOf, zipOf } from "./office-files.ts";
 
 describe("Word 正文只读看得见的字", () => {
-  test("修订中删掉的字、域代码、隐藏的字、移走的原文不算", async () => {
+  test("修订中删掉的字、域代码、隐藏的字、注音、移走的原文不算", async () => {
     const body = [
       "<w:p><w:r><w:t>今年</w:t></w:r><w:del><w:r><w:delText>去年</w:delText></w:r></w:del><w:ins><w:r><w:t>的工作</w:t></w:r></w:ins></w:p>",
       '<w:p><w:r><w:instrText> DATE \\@ "yyyy" </w:instrText></w:r><w:r><w:t>2024年</w:t></w:r></w:p>',
       "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>看不见</w:t></w:r><w:r><w:t>看得见</w:t></w:r></w:p>",
+      "<w:p><w:r><w:ruby><w:rt><w:r><w:t>jiǎn</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>检</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>",
       "<w:p><w:moveFrom><w:r><w:t>移动的句子</w:t></w:r></w:moveFrom></w:p><w:p><w:moveTo><w:r><w:t>移动的句子</w:t></w:r></w:moveTo></w:p>",
     ];
-    expect(await textsOf(readDocx, docxOf(body.join("")))).toEqual(["今年的工作", "2024年", "看得见", "移动的句子"]);
+    expect(await textsOf(readDocx, docxOf(body.join("")))).toEqual(["今年的工作", "2024年", "看得见", "检", "移动的句子"]);
   });
 
   test("文本框只读一次", async () => {

@@ -1,5 +1,5 @@
 import { type BlockCollector, collectBlocks, toResult } from "../collect-blocks.ts";
-import { decodeXml } from "../decode-text.ts";
+import { decodeXml, xmlBytesLimit } from "../decode-text.ts";
 import { type Numbering, readNumbering } from "../docx/numbering.ts";
 import { readStory } from "../docx/story.ts";
 import { readStyles, type Styles } from "../docx/styles.ts";
@@ -21,6 +21,7 @@ export function readDocx({ bytes, limits }: ReaderInput): ReadResult {
   if (!/<(?:\w+:)?(?:document|body)[\s>]/.test(bodyXml.slice(0, 20_000))) return failed("damaged", "正文部件不是 Word 内容");
 
   const collector = collectBlocks(limits);
+  if (archive.cut || [...read.parts.values()].some((part) => part.length > xmlBytesLimit)) collector.markCut();
   const styles = readStyles(xmlOf("word/styles.xml"));
   const numbering = readNumbering(xmlOf("word/numbering.xml"));
   const pictures = readStory(bodyXml, { styles, numbering, collector, placeOf: (paragraph) => ({ kind: "paragraph", paragraph }) });
