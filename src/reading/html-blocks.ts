@@ -81,7 +81,7 @@ export function addHtml(html: string, collector: BlockCollector, placeOf: (parag
 function withoutCode(html: string): string {
   let kept = "";
   let at = 0;
-  const opening = /<(script|style|noscript|template|xml)\b[^>]{0,500}>/gi;
+  const opening = /<(script|style|noscript|template|xml|pkg:binaryData|w:binData)\b[^>]{0,500}>/gi;
   for (let match = opening.exec(html); match !== null; match = opening.exec(html)) {
     const closing = new RegExp(`</${match[1] ?? ""}\\s*>`, "gi");
     closing.lastIndex = opening.lastIndex;

@@ -164,6 +164,19 @@ describe("Word 结构", () => {
   });
 });
 
+describe("网页系统导出的 Word", () => {
+  const body = '<w:altChunk r:id="c"/>';
+
+  test("正文是嵌入的网页时读网页", async () => {
+    expect(
+      await textsOf(readDocx, docxOf(body, { "word/afchunk.htm": "<html><head><title>x</title></head><body><p>一段</p></body></html>" })),
+    ).toEqual(["一段"]);
+    const archive =
+      "MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>=E4=BA=8C</p>";
+    expect(await textsOf(readDocx, docxOf(body, { "word/afchunk.mht": archive }))).toEqual(["二"]);
+  });
+});
+
 describe("Word 文件本身", () => {
   const app = "<Properties><Pages>3</Pages></Properties>";
   const core = "<cp:coreProperties><dcterms:created>2024-03-05T18:30:00Z</dcterms:created></cp:coreProperties>";

@@ -19,10 +19,11 @@ import { docxOf, failureOf, oleOf, paragraph, read, textsOf, xlsxOf, zipOf } fro
 const readers = [readDocx, readXlsx, readPptx, readOfd, readText, readCsv, readHtml, readEml];
 
 describe("压缩包的上限", () => {
-  const blanks = new Uint8Array(80 * 2 ** 20).fill(32);
+  const blanks = new Uint8Array(12 * 2 ** 20).fill(32);
+  const small = { partBytes: 8 * 2 ** 20 };
 
   test("膨胀到上限以上的部件是压缩炸弹", async () => {
-    expect(await failureOf(readDocx, docxOf("", { "word/document.xml": blanks }))).toBe("bomb");
+    expect(await failureOf(readDocx, docxOf("", { "word/document.xml": blanks }), small)).toBe("bomb");
   });
 
   test("单个不大、加起来太大的也是", async () => {
@@ -33,7 +34,7 @@ describe("压缩包的上限", () => {
   });
 
   test("压得离奇地小的大部件也是", async () => {
-    expect(await failureOf(readDocx, docxOf("", { "word/document.xml": blanks.subarray(0, 10 * 2 ** 20) }))).toBe("bomb");
+    expect(await failureOf(readDocx, docxOf("", { "word/document.xml": blanks }))).toBe("bomb");
   });
 
   test("没要的部件不解开，炸弹藏在里面也读得了正文", async () => {
@@ -44,7 +45,7 @@ describe("压缩包的上限", () => {
     const bytes = docxOf(paragraph("字".repeat(5_000)));
     expect(await failureOf(readDocx, withDeclaredSize(bytes, 10))).toBe("damaged");
     expect(await failureOf(readDocx, withDeclaredSize(bytes, 30_000))).toBe("damaged");
-    expect(await failureOf(readDocx, withDeclaredSize(docxOf("", { "word/document.xml": blanks }), 10))).toBe("bomb");
+    expect(await failureOf(readDocx, withDeclaredSize(docxOf("", { "word/document.xml": blanks }), 10), small)).toBe("bomb");
   });
 
   test("部件个数有上限", () => {
@@ -77,7 +78,7 @@ describe("压缩包的上限", () => {
 });
 
 describe("标记写坏的文件很快读完", () => {
-  const many = 300_000;
+  const many = 100_000;
   test.each([
     ["不闭合的标签", "<a".repeat(many)],
     ["不闭合的引号", '<a "'.repeat(many)],

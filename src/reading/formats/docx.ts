@@ -4,11 +4,11 @@ import { type Numbering, readNumbering } from "../docx/numbering.ts";
 import { readStory } from "../docx/story.ts";
 import { readStyles, type Styles } from "../docx/styles.ts";
 import { officeProperties, propertyParts } from "../office-properties.ts";
-import { failed, type ReaderInput, type ReadResult } from "../reader.ts";
-import { type Archive, openArchive } from "../unzip.ts";
+import { failed, type ReaderInput, type ReadingLimits, type ReadResult } from "../reader.ts";
+import { type Archive, type Failed, openArchive } from "../unzip.ts";
 
 /** Word documents, also those of WPS: paragraphs and table rows in order, then headers, footers and notes. */
-export function readDocx({ bytes, limits }: ReaderInput): ReadResult {
+export async function readDocx({ bytes, limits }: ReaderInput): Promise<ReadResult> {
   const archive = openArchive(bytes, limits);
   if (!archive.ok) return archive;
   const body = bodyName(archive);
@@ -25,6 +25,10 @@ export function readDocx({ bytes, limits }: ReaderInput): ReadResult {
   const styles = readStyles(xmlOf("word/styles.xml"));
   const numbering = readNumbering(xmlOf("word/numbering.xml"));
   const pictures = readStory(bodyXml, { styles, numbering, collector, placeOf: (paragraph) => ({ kind: "paragraph", paragraph }) });
+  if (collector.blocks.length === 0 && /<(?:\w+:)?altChunk[\s>]/.test(bodyXml.slice(0, 100_000))) {
+    const failure = await readChunks(archive, limits, collector);
+    if (failure !== undefined) return failure;
+  }
   const written = collector.blocks.length > 0;
   for (const name of beside) readBeside(name, xmlOf(name), { styles, numbering, collector });
   const { pages, createdOn } = officeProperties(read.parts);
@@ -39,6 +43,24 @@ export function readDocx({ bytes, limits }: ReaderInput): ReadResult {
     },
     collector,
   );
+}
+
+/**
+ * Web systems export a Word file that is an empty body and a page for Word to take in (altChunk), as HTML or as a web archive, which is built
+ * like a mail.
+ */
+async function readChunks(archive: Archive, limits: ReadingLimits, collector: BlockCollector): Promise<Failed | undefined> {
+  const names = archive.names.filter((name) => /^(?:word\/)?[^/]+\.(?:html?|xhtml|mht|mhtml|txt)$/.test(name)).slice(0, 20);
+  const read = archive.read(names);
+  if (!read.ok) return read;
+  for (const [name, bytes] of read.parts) {
+    const reader = /\.mht/.test(name) ? (await import("./eml.ts")).readEml : (await import("./html.ts")).readHtml;
+    const result = await reader({ bytes, limits, name, format: "html" });
+    if (!result.ok) continue;
+    const shown = result.extract.blocks.filter((block) => block.role !== "header");
+    for (const [index, block] of shown.entries()) collector.add({ ...block, at: { kind: "paragraph", paragraph: index + 1 } });
+  }
+  return undefined;
 }
 
 const besideBody = [/^word\/(?:footnotes|endnotes)\d*\.xml$/, /^word\/header\d*\.xml$/, /^word\/footer\d*\.xml$/];
