@@ -87,6 +87,14 @@ describe("表格", () => {
     expect([found.cut, found.blocks.length]).toEqual([true, 600]);
   });
 
+  test("没看完的部分可能有字，就不说没有内容", async () => {
+    const sheets = [
+      { name: "Sheet1", data: "" },
+      { name: "Sheet2", data: row(1, "字") },
+    ];
+    expect(await failureOf(readXlsx, xlsxOf(sheets), { sheets: 1 })).toBe("too-large");
+  });
+
   test("带宏要说；只有图片算扫描；空表、加密、二进制工作簿各有说法", async () => {
     const sheet = [{ name: "Sheet1", data: row(1, "字") }];
     const empty = [{ name: "Sheet1", data: "" }];
