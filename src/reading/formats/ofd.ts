@@ -3,8 +3,8 @@ import { decodeXml } from "../decode-text.ts";
 import { type OfdPage, readOfdPage } from "../ofd/page.ts";
 import { chinaDate } from "../office-properties.ts";
 import { failed, type ReaderInput, type ReadResult } from "../reader.ts";
+import { partName } from "../relations.ts";
 import { type Archive, type Failed, openArchive } from "../unzip.ts";
-import { partName } from "../xlsx/workbook.ts";
 import { attribute, scanXml } from "../xml-scan.ts";
 
 /** GB/T 33190 版式文件: OFD.xml → its documents → their pages with the templates drawn under them. A page with pictures only is a scan. */

@@ -3,8 +3,8 @@ import { type BlockCollector, collectBlocks, toResult } from "../collect-blocks.
 import { decodeXml } from "../decode-text.ts";
 import { officeProperties, propertyParts } from "../office-properties.ts";
 import { failed, type ReaderInput, type ReadResult } from "../reader.ts";
+import { readRelations } from "../relations.ts";
 import { type Archive, openArchive } from "../unzip.ts";
-import { readRelations } from "../xlsx/workbook.ts";
 import { attribute, scanXml, unescapeText } from "../xml-scan.ts";
 
 const main = "ppt/presentation.xml";
