@@ -12,7 +12,9 @@ export interface DocumentRead {
 }
 
 /** Each reader and its library are loaded when the first file of the format turns up. */
-const readers: { readonly [Format in DocumentFormat]?: () => Promise<Reader> } = {};
+const readers: { readonly [Format in DocumentFormat]?: () => Promise<Reader> } = {
+  pdf: async () => (await import("./formats/pdf.ts")).readPdf,
+};
 
 /** Bytes → what the document says. Bad bytes give a reading with a failure, never an exception. */
 export async function readDocument(bytes: Uint8Array, name: string, limits: ReadingLimits = readingLimits): Promise<DocumentRead> {
