@@ -13,6 +13,8 @@ export interface DocumentRead {
 
 /** Each reader and its library are loaded when the first file of the format turns up. */
 const readers: { readonly [Format in DocumentFormat]?: () => Promise<Reader> } = {
+  doc: async () => (await import("./formats/doc.ts")).readDoc,
+  xls: async () => (await import("./formats/xls.ts")).readXls,
   pdf: async () => (await import("./formats/pdf.ts")).readPdf,
 };
 
