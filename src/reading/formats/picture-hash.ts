@@ -23,10 +23,11 @@ const cosines = Array.from({ length: 12 }, (_, u) =>
 
 /**
  * Perceptual hash (the signs of the lowest frequencies of a cosine transform against their median) as 16 hex digits. It outlives resizing,
- * re-compression and a change of brightness; it does not outlive cropping and turning. Undefined for a picture of one colour.
+ * re-compression and a change of brightness; it does not outlive cropping. `orientation` is that of EXIF (1–8): cameras note it, copies sent by
+ * WeChat are turned for good, and both must give one hash. Undefined for a picture of one colour.
  */
-export function pictureHash(luma: Luma): string | undefined {
-  const small = shrink(luma);
+export function pictureHash(luma: Luma, orientation = 1): string | undefined {
+  const small = upright(shrink(luma), orientation);
   const mean = small.reduce((sum, value) => sum + value, 0) / small.length;
   const spread = Math.sqrt(small.reduce((sum, value) => sum + (value - mean) ** 2, 0) / small.length);
   if (!(spread >= plain)) return undefined;
@@ -35,6 +36,28 @@ export function pictureHash(luma: Luma): string | undefined {
   const median = ((sorted[bits / 2 - 1] ?? 0) + (sorted[bits / 2] ?? 0)) / 2;
   const binary = strengths.map((value) => (value > median ? "1" : "0")).join("");
   return BigInt(`0b${binary}`).toString(16).padStart(16, "0");
+}
+
+/** Where the part shown at (x, y) is stored, by EXIF orientation; m is the last index. */
+const turns: readonly ((x: number, y: number, m: number) => readonly [number, number])[] = [
+  (x, y) => [x, y],
+  (x, y) => [x, y],
+  (x, y, m) => [m - x, y],
+  (x, y, m) => [m - x, m - y],
+  (x, y, m) => [x, m - y],
+  (x, y) => [y, x],
+  (x, y, m) => [y, m - x],
+  (x, y, m) => [m - y, m - x],
+  (x, y, m) => [m - y, x],
+];
+
+function upright(small: Float64Array, orientation: number): Float64Array {
+  const turn = turns[orientation];
+  if (turn === undefined || orientation <= 1) return small;
+  return small.map((_, i) => {
+    const [x, y] = turn(i % side, Math.floor(i / side), side - 1);
+    return small[y * side + x] ?? 0;
+  });
 }
 
 function strength(small: Float64Array, u: number, v: number): number {

@@ -9,19 +9,19 @@ import { pngLuma } from "./png-luma.ts";
 export async function readPicture({ bytes, format, limits }: ReaderInput): Promise<ReadResult> {
   const size = pictureSize(bytes, format);
   if (size === undefined || isCutOff(bytes, format)) return failed("damaged");
-  const hash = size.width * size.height > limits.pixels ? undefined : hashOf(bytes, format, size);
+  const { takenOn, orientation }: Exif = format === "jpeg" || format === "tiff" ? await exifOf(bytes) : {};
+  const hash = size.width * size.height > limits.pixels ? undefined : hashOf(bytes, format, size, orientation);
   if (hash === "damaged" || hash === "bomb") return failed(hash);
-  const takenOn = format === "jpeg" || format === "tiff" ? await takenOnOf(bytes) : undefined;
   const picture = { ...size, ...(takenOn === undefined ? {} : { takenOn }), ...(hash === undefined ? {} : { hash }) };
   return { ok: true, extract: { format, blocks: [], pages: 1, picturePages: 1, picture } };
 }
 
-function hashOf(bytes: Uint8Array, format: ReaderInput["format"], size: PictureSize): string | undefined {
+function hashOf(bytes: Uint8Array, format: ReaderInput["format"], size: PictureSize, orientation?: number): string | undefined {
   const luma = format === "jpeg" ? jpegLuma(bytes) : format === "png" ? pngLuma(bytes) : undefined;
   if (luma === undefined || typeof luma === "string" || Math.min(size.width, size.height) < smallest) {
     return typeof luma === "string" ? luma : undefined;
   }
-  return pictureHash(luma);
+  return pictureHash(luma, orientation);
 }
 
 /** Icons and lines are no evidence, and their hashes say nothing. */
@@ -44,22 +44,33 @@ function endsAfterScan(view: DataView): boolean {
   return false;
 }
 
+interface Exif {
+  readonly takenOn?: CalendarDate;
+  readonly orientation?: number;
+}
+
+const wanted = {
+  pick: ["DateTimeOriginal", "Orientation"],
+  gps: false,
+  xmp: false,
+  icc: false,
+  iptc: false,
+  reviveValues: false,
+  translateValues: false,
+};
+
 /** EXIF DateTimeOriginal: 2024:03:15 09:30:00, the clock of the camera. */
-async function takenOnOf(bytes: Uint8Array): Promise<CalendarDate | undefined> {
+async function exifOf(bytes: Uint8Array): Promise<Exif> {
   const { default: exifr } = await import("exifr");
   try {
-    const tags: unknown = await exifr.parse(bytes, {
-      pick: ["DateTimeOriginal"],
-      gps: false,
-      xmp: false,
-      icc: false,
-      iptc: false,
-      reviveValues: false,
-    });
-    const written = typeof tags === "object" && tags !== null && "DateTimeOriginal" in tags ? tags.DateTimeOriginal : undefined;
-    const day = typeof written === "string" ? /^(\d{4})[:./-](\d{2})[:./-](\d{2})/.exec(written) : null;
-    return day === null ? undefined : makeDate(Number(day[1]), Number(day[2]), Number(day[3]));
+    const tags: unknown = await exifr.parse(bytes, wanted);
+    if (typeof tags !== "object" || tags === null) return {};
+    const written = "DateTimeOriginal" in tags && typeof tags.DateTimeOriginal === "string" ? tags.DateTimeOriginal : "";
+    const day = /^(\d{4})[:./-](\d{2})[:./-](\d{2})/.exec(written);
+    const takenOn = day === null ? undefined : makeDate(Number(day[1]), Number(day[2]), Number(day[3]));
+    const orientation = "Orientation" in tags && typeof tags.Orientation === "number" ? { orientation: tags.Orientation } : {};
+    return { ...orientation, ...(takenOn === undefined ? {} : { takenOn }) };
   } catch {
-    return undefined;
+    return {};
   }
 }
