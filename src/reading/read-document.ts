@@ -15,6 +15,7 @@ export interface DocumentRead {
 const readers: { readonly [Format in DocumentFormat]?: () => Promise<Reader> } = {
   doc: async () => (await import("./formats/doc.ts")).readDoc,
   xls: async () => (await import("./formats/xls.ts")).readXls,
+  ppt: async () => (await import("./formats/ppt.ts")).readPpt,
   jpeg: pictures,
   png: pictures,
   gif: pictures,
