@@ -49,7 +49,7 @@ function splitLines(text: string): readonly Line[] {
   return Array.from(text.matchAll(/[^\r\n]+/g), (match) => {
     const [line, trimmed] = [match[0], match[0].trim()];
     const first = match.index + line.indexOf(trimmed);
-    return { text: trimmed.replaceAll("\0", ""), first, last: first + trimmed.length - 1 };
+    return { text: trimmed.replaceAll(/[\0\ufffe\uffff]/g, "").trim(), first, last: first + trimmed.length - 1 };
   }).filter((line) => line.text !== "");
 }
 

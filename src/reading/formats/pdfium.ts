@@ -34,7 +34,8 @@ let current: { readonly pdfium: Pdfium; documents: number } | undefined;
 
 /**
  * Opens a PDF, hands it to `use` and closes it whatever happens. The work is synchronous, so that two documents never share the module at once.
- * Anything thrown in there leaves the module in an unknown state: it is dropped, and the document counts as damaged.
+ * Anything thrown in there leaves the module in an unknown state: it is dropped, and the document counts as damaged. What the
+ * module throws is not always an Error; slips of our own are, and go on.
  */
 export async function withPdf<Value>(bytes: Uint8Array, use: (pdf: OpenPdf) => Value): Promise<PdfOutcome<Value>> {
   const pdfium = await freshEnough();
@@ -44,9 +45,8 @@ export async function withPdf<Value>(bytes: Uint8Array, use: (pdf: OpenPdf) => V
     return outcome;
   } catch (thrown) {
     current = undefined;
-    if (thrown instanceof Error && (thrown.name === "RuntimeError" || thrown instanceof RangeError))
-      return { ok: false, failure: "damaged" };
-    throw thrown;
+    if (thrown instanceof TypeError || thrown instanceof ReferenceError) throw thrown;
+    return { ok: false, failure: "damaged" };
   }
 }
 

@@ -42,7 +42,8 @@ function isLocked(stream: Uint8Array): boolean {
 
 /** Whatever the library throws, the file is at fault. One row more than the limit is asked for, to see that there are more. */
 async function parsed(bytes: Uint8Array, limits: ReadingLimits): Promise<WorkBook | "damaged" | "encrypted"> {
-  const { read } = await import("@e965/xlsx");
+  const { read, set_cptable: setCodePages } = await import("@e965/xlsx");
+  setCodePages(codePages);
   const options = {
     type: "array",
     dense: true,
@@ -57,6 +58,23 @@ async function parsed(bytes: Uint8Array, limits: ReadingLimits): Promise<WorkBoo
     return thrown instanceof Error && /password|encrypt/i.test(thrown.message) ? "encrypted" : "damaged";
   }
 }
+
+/** Excel 95 wrote 汉字 in the code page of its Windows. The library asks for tables of them; the runtime has its own. */
+const codePages = {
+  utils: {
+    decode: (page: number, bytes: Iterable<number>): string =>
+      new TextDecoder(labels[page] ?? "windows-1252").decode(Uint8Array.from(bytes)),
+  },
+};
+
+const labels: Readonly<Record<number, string>> = {
+  936: "gb18030",
+  950: "big5",
+  1200: "utf-16le",
+  10008: "gb18030",
+  54936: "gb18030",
+  65001: "utf-8",
+};
 
 /** The library writes to the terminal about records it does not know; the terminal belongs to the command line. */
 function quietly<Value>(work: () => Value): Value {

@@ -36,6 +36,15 @@ describe("XLS 与 ET", () => {
     expect(await readWith(readXls, bytes, "xls", { rows: 20 })).not.toHaveProperty("extract.cut");
   });
 
+  test("Excel 95 的老表按国标码读出汉字", async () => {
+    const bytes = workbookOf({ Sheet1: [["@@@@", 3]] }, "biff5");
+    const at = Buffer.from(bytes).indexOf("@@@@");
+    bytes.set([0xcc, 0xa8, 0xd5, 0xcb], at);
+    const page = Buffer.from(bytes).indexOf(Buffer.from([0x42, 0, 2, 0]));
+    bytes.set([936 & 0xff, 936 >> 8], page + 4);
+    expect(textsOf(await readWith(readXls, bytes, "xls"))).toEqual(["台账\t3"]);
+  });
+
   test("名为 .xls 的网页表格照样读", async () => {
     const html = "<html><meta charset='utf-8'><table><tr><td>序号</td><td>村名</td></tr><tr><td>1</td><td>柳树村</td></tr></table></html>";
     expect(textsOf(await readWith(readXls, new TextEncoder().encode(html), "xls"))).toEqual(["序号\t村名", "1\t柳树村"]);
@@ -69,10 +78,10 @@ describe("XLS 与 ET", () => {
   }, 60_000);
 });
 
-function workbookOf(sheets: Readonly<Record<string, readonly (readonly unknown[])[]>>): Uint8Array {
+function workbookOf(sheets: Readonly<Record<string, readonly (readonly unknown[])[]>>, bookType: "biff8" | "biff5" = "biff8"): Uint8Array {
   const workbook = utils.book_new();
   for (const [name, rows] of Object.entries(sheets))
     utils.book_append_sheet(workbook, utils.aoa_to_sheet(rows.map((row) => [...row])), name);
-  const written: unknown = write(workbook, { type: "array", bookType: "biff8" });
+  const written: unknown = write(workbook, { type: "array", bookType });
   return written instanceof ArrayBuffer ? new Uint8Array(written) : new Uint8Array();
 }
