@@ -21,8 +21,6 @@ const rooms: Record<string, { readonly may: readonly string[]; readonly because:
       "npm:@e965/xlsx",
       "npm:postal-mime",
       "npm:exifr",
-      "npm:@jsquash/jpeg",
-      "npm:fast-png",
       "node:",
     ],
     because: "字节 → 文件说了什么；每种格式的库只在这里用，不碰磁盘",
