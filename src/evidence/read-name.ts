@@ -1,8 +1,8 @@
+import { readDocNumber } from "../chinese/doc-number.ts";
+import { readDates } from "../chinese/written-dates.ts";
 import { foldText, masked } from "../model/chinese-text.ts";
 import type { NameFacts } from "../model/evidence-file.ts";
 import { readLabel } from "../model/number-label.ts";
-import { readDocNumber } from "./doc-number.ts";
-import { readDates } from "./written-dates.ts";
 
 /** 副本, 复件, (1), 最终版: what saving and sending leaves behind; says nothing about the document. */
 const copyMarks = [
