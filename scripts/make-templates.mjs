@@ -166,6 +166,13 @@ const listBody = () => [
   paragraph("BodyParagraph", "{{正文}}"),
 ];
 
+/** Two editions laid side by side: nobody's paper, so nobody signs it. */
+const comparisonBody = () => [
+  paragraph("Title", "{{标题}}"),
+  paragraph("TableNote", "比对日期：{{日期}}", { keepNext: true }),
+  paragraph("BodyParagraph", "{{正文}}"),
+];
+
 const numberedBelow = { footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) } };
 const mark = (side) => new Header({ children: [new Paragraph(`[[${side}]]`)] });
 const numberedAside = { headers: { default: mark("odd"), even: mark("even") } };
@@ -175,6 +182,7 @@ const shells = {
   对照自查评分说明: { page: landscape, numbers: numberedAside, styles: listStyles, pitch: 420, body: listBody() },
   缺项清单: { page: landscape, numbers: numberedAside, styles: listStyles, pitch: 420, body: listBody() },
   材料清单: { page: landscape, numbers: numberedAside, styles: listStyles, pitch: 420, body: listBody() },
+  细则版本对照表: { page: landscape, numbers: numberedAside, styles: listStyles, pitch: 420, body: comparisonBody() },
 };
 
 function shellDocument({ page, numbers, styles: shellStyles, pitch, body }) {

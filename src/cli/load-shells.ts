@@ -17,21 +17,23 @@ export const shippedTemplates = fileURLToPath(new URL("../../templates/", import
 
 /** The workspace's own shells where it has them, ours for the rest; every one is linted before anything is composed. */
 export function loadShells({ workspace, root }: LoadedAssessment, { cwd }: Environment): Outcome<Shells> {
-  const errors: Diagnostic[] = [];
   const own = workspace.templates === undefined ? undefined : resolve(root, workspace.templates);
-  const read = (name: ShellName): Uint8Array => {
-    const path = [own, shippedTemplates]
-      .filter((folder) => folder !== undefined)
-      .map((folder) => resolve(folder, `${name}.docx`))
-      .find(existsSync);
-    if (path === undefined) {
-      errors.push({ severity: "error", place: pathPlace(`${name}.docx`), code: "template-missing", name });
-      return new Uint8Array();
-    }
-    const bytes = readFileSync(path);
-    errors.push(...lintShell(bytes, name, displayPath(path, cwd)).filter((diagnostic) => diagnostic.severity === "error"));
-    return bytes;
-  };
-  const shells = Object.fromEntries(shellNames.map((name) => [name, read(name)])) as Record<ShellName, Uint8Array>;
-  return errors.length > 0 ? { ok: false, errors, warnings: [] } : { ok: true, value: shells, warnings: [] };
+  const loaded = shellNames.map((name) => ({ name, ...loadShell(name, own, cwd) }));
+  const errors = loaded.flatMap((shell) => shell.errors);
+  if (errors.length > 0) return { ok: false, errors, warnings: [] };
+  const shells = Object.fromEntries(loaded.map(({ name, bytes }) => [name, bytes])) as Record<ShellName, Uint8Array>;
+  return { ok: true, value: shells, warnings: [] };
+}
+
+/** One shell: the one in the folder `own` where there is one, else the one that ships. */
+export function loadShell(name: ShellName, own: string | undefined, cwd: string): { bytes: Uint8Array; errors: readonly Diagnostic[] } {
+  const path = [own, shippedTemplates]
+    .filter((folder) => folder !== undefined)
+    .map((folder) => resolve(folder, `${name}.docx`))
+    .find(existsSync);
+  if (path === undefined) {
+    return { bytes: new Uint8Array(), errors: [{ severity: "error", place: pathPlace(`${name}.docx`), code: "template-missing", name }] };
+  }
+  const bytes = readFileSync(path);
+  return { bytes, errors: lintShell(bytes, name, displayPath(path, cwd)).filter((diagnostic) => diagnostic.severity === "error") };
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { makeDate } from "../model/dates.ts";
+import type { DiffOptions } from "./commands/criteria-diff.ts";
 import type { BuildOptions, CheckOptions, Environment } from "./environment.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { inChinese } from "./help-in-chinese.ts";
@@ -96,7 +97,8 @@ function addBuild(program: Command, environment: Environment, finish: Finish): v
 }
 
 function addCriteria(program: Command, environment: Environment, finish: Finish): void {
-  const criteria = inChinese(program.command("criteria"), environment).description("考核细则：检查");
+  const criteria = inChinese(program.command("criteria"), environment).description("考核细则：检查、比对");
+  addDiff(criteria, environment, finish);
   inChinese(criteria.command("lint"), environment)
     .description("检查细则写得对不对、分值加不加得拢")
     .argument("<file>", "细则 YAML 文件")
@@ -106,6 +108,32 @@ function addCriteria(program: Command, environment: Environment, finish: Finish)
     .action(async (file: string, options: { json?: boolean; strict?: boolean }) => {
       const { criteriaLintCommand } = await import("./commands/criteria-lint.ts");
       finish(await criteriaLintCommand(file, options, environment));
+    });
+}
+
+function addDiff(criteria: Command, environment: Environment, finish: Finish): void {
+  inChinese(criteria.command("diff"), environment)
+    .description("比对细则的两个版本：新增、删去、拆分、合并、移动、改分值、改文字、改责任单位")
+    .argument("<old>", "旧版细则 YAML 文件")
+    .argument("<new>", "新版细则 YAML 文件")
+    .option(
+      "-o, --out <文件>",
+      "写成可以会上传阅的对照表（.docx 或 .xlsx），可以写几次",
+      (path: string, paths: readonly string[]) => [...paths, path],
+      [],
+    )
+    .option("--force", "对照表文件已经有了也覆盖")
+    .option("--json", "标准输出只输出一个 JSON 文档")
+    .option("--strict", "有差别时退出码为 1")
+    .option("-q, --quiet", "只报错误")
+    .option("--no-color", "不用颜色")
+    .addHelpText(
+      "after",
+      "\n例子：\n  yingkao criteria diff 初稿.yaml 正式稿.yaml\n  yingkao criteria diff 初稿.yaml 正式稿.yaml -o 对照表.docx -o 对照表.xlsx\n",
+    )
+    .action(async (old: string, next: string, options: DiffOptions) => {
+      const { criteriaDiffCommand } = await import("./commands/criteria-diff.ts");
+      finish(await criteriaDiffCommand(old, next, options, environment));
     });
 }
 

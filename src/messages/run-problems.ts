@@ -44,6 +44,7 @@ export const runWording: Wording<RunProblem> = {
     what: `「${path}」上次生成后有人改过，改过的那份留作「${keptAs}」。`,
     next: "把要保留的改动抄到新的文书里。",
   }),
+  "file-exists": ({ path }) => ({ what: `文件「${path}」已经有了，没有覆盖。`, next: "换一个文件名；确要覆盖的，加 --force。" }),
   "folder-not-empty": ({ path }) => ({ what: `文件夹「${path}」里已经有东西。`, next: "换一个空文件夹。" }),
   "not-utf8": ({ path }) => ({ what: `文件「${path}」不是 UTF-8 编码，文字读不准。`, next: "用记事本或者 WPS 另存为 UTF-8 编码。" }),
   "options-exclude": ({ first, second }) => ({ what: `选项 ${first} 和 ${second} 不能同时用。`, next: "只留一个。" }),

@@ -8,6 +8,8 @@ export type RunProblem =
   | { readonly code: "output-inside-evidence"; readonly output: string; readonly evidence: string }
   | { readonly code: "output-not-writable"; readonly path: string; readonly detail: string }
   | { readonly code: "edited-document-kept"; readonly path: string; readonly keptAs: string }
+  /** An output file that is already there: never overwritten unasked. */
+  | { readonly code: "file-exists"; readonly path: string }
   | { readonly code: "folder-not-empty"; readonly path: string }
   | { readonly code: "not-utf8"; readonly path: string }
   | { readonly code: "options-exclude"; readonly first: string; readonly second: string }

@@ -10,7 +10,7 @@ export interface PaperDocument {
   readonly signature: { readonly name: string; readonly date: string };
 }
 
-export const shellNames = ["自查报告", "对照自查评分说明", "缺项清单", "材料清单"] as const;
+export const shellNames = ["自查报告", "对照自查评分说明", "缺项清单", "材料清单", "细则版本对照表"] as const;
 export type ShellName = (typeof shellNames)[number];
 
 export type Block =
