@@ -27,8 +27,14 @@ function fileHead(head: readonly Line[], at: number): Quoted<string> | undefined
     above.unshift(organ);
     first = head[index] ?? first;
   }
-  const organs = [...above, ...(own === "" ? [] : (organsOf(own) ?? [own.replace(/\s+/gu, "")]))];
+  const organs = [...above, ...(organsOf(own) ?? nameOf(own))];
   return organs.length === 0 ? undefined : quoted(organs.join("、"), first);
+}
+
+/** A head that names a body by no usual last word (东明区总工会机关); never anything with figures in it. */
+function nameOf(own: string): readonly string[] {
+  const name = own.replace(/\s+/gu, "");
+  return /^[\p{Script=Han}()、·]{3,40}$/u.test(name) ? [name] : [];
 }
 
 /** 东明区安全生产委员会会议纪要 above (第3期): the minutes of that body. */
