@@ -18,7 +18,7 @@ export function findHeadIssuer({ lines }: Paper): Quoted<string> | undefined {
 function fileHead(head: readonly Line[], at: number): Quoted<string> | undefined {
   const line = head[at];
   if (line === undefined) return undefined;
-  const own = line.text.trim().replace(/\s{0,6}(?:文\s{0,6}件|公报)$/u, "");
+  const own = line.text.trim().replace(/\s{0,8}(?:文\s{0,8}件|公\s{0,8}报)$/u, "");
   const above: string[] = [];
   let first = line;
   for (let index = at - 1; index >= 0; index--) {
@@ -27,14 +27,8 @@ function fileHead(head: readonly Line[], at: number): Quoted<string> | undefined
     above.unshift(organ);
     first = head[index] ?? first;
   }
-  const organs = [...above, ...(organsOf(own) ?? nameOf(own))];
+  const organs = [...above, ...(own === "" ? [] : (organsOf(own) ?? []))];
   return organs.length === 0 ? undefined : quoted(organs.join("、"), first);
-}
-
-/** A head that names a body by no usual last word (东明区总工会机关); never anything with figures in it. */
-function nameOf(own: string): readonly string[] {
-  const name = own.replace(/\s+/gu, "");
-  return /^[\p{Script=Han}()、·]{3,40}$/u.test(name) ? [name] : [];
 }
 
 /** 东明区安全生产委员会会议纪要 above (第3期): the minutes of that body. */

@@ -22,6 +22,8 @@ interface Candidate {
 const trailing =
   /^(?:\(?(?:此件|联系人|联系电话|主动公开|依申请公开|不予公开|盖章|公章)|抄送|抄报|主送|分送|印发|主题词|附件|注:|备注|[-—–\s\d页第共/]{1,16}$|\d{1,2}\s?[.、])|印发|印制|共印/u;
 const trailingAllowed = 3;
+/** 负责人（签字）：李明　2024年1月26日 */
+const signedLine = /(?:签字|签名|签章|盖章|负责人|承诺人|责任人)[):\s].{0,40}$/u;
 const signLabel =
   /(?:签订|签署|签字|签名|签发|填表|填报|制表|编制|上报|报告|承诺|成文|发文|落款)(?:日期|时间)\s{0,6}[:|]?\s{0,6}$|(?:^|[\s|)])日\s{0,4}期\s{0,6}[:|]\s{0,6}$/u;
 
@@ -93,9 +95,10 @@ function choose(candidates: readonly Candidate[], { lines, annexFrom }: Paper): 
   const chosen = forwards ? signed[0] : signed.at(-1);
   if (chosen !== undefined) return chosen;
   const last = candidates.at(-1);
-  if (last === undefined) return undefined;
+  // A diary dates every entry: none of its dates is that of the paper.
+  if (last === undefined || new Set(candidates.map(({ date }) => date.value)).size > 2) return undefined;
   const below = lines.slice(last.at + 1, annexFrom).filter(({ text }) => !trailing.test(text.trim()));
-  return below.length <= trailingAllowed ? last : undefined;
+  return below.length <= trailingAllowed && !below.some(({ text }) => isText(text)) ? last : undefined;
 }
 
 /** 签订日期：2024年3月5日 near the end, of forms and pledges. */
@@ -105,7 +108,8 @@ function labelled({ lines, annexFrom }: Paper, bodyFrom: number): Candidate | un
     if (line === undefined || line.text.length > 400) continue;
     for (const date of readFullDates(line.text).toReversed()) {
       if (date.date === undefined || date.ranged || /^\s{0,2}[前以之]/u.test(line.text.slice(date.to))) continue;
-      if (!signLabel.test(line.text.slice(Math.max(0, date.from - 24), date.from))) continue;
+      const before = line.text.slice(Math.max(0, date.from - 60), date.from);
+      if (!signLabel.test(before) && !(signedLine.test(before) && line.text.slice(date.to).trim() === "")) continue;
       return { at, date: quoted(date.date, line, date.from, date.to), organs: [], organLine: undefined };
     }
   }

@@ -12,7 +12,7 @@ function blockOf(line: string, number: number, format: DocumentFormat): TextBloc
   const mark = /^「(居中|题|标题1|页眉|行|主题|日期|发件人)」/u.exec(line);
   const text = line.slice(mark?.[0].length ?? 0);
   const place = { text, at: { kind: "paragraph", paragraph: number } } as const;
-  switch (mark?.[1]) {
+  switch (mark?.[1] ?? "") {
     case "居中":
       return { ...place, role: "body", centred: true };
     case "题":
