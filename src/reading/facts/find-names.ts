@@ -33,12 +33,12 @@ export function findNames({ lines }: Paper): readonly Mention[] {
 
 /** The last link of 东明市河口区. */
 function placeOf(name: string): string | undefined {
-  const last = /^(?:.{2,6}?(?:自治[区州县]|[省市县区镇乡]))*?(.{2,5}(?:[省市县区镇乡]|街道|自治[区州县]))$/u.exec(name)?.[1];
+  const last = /^(?:.{2,6}?(?:自治[区州县]|[省市县区镇乡]))*(.{2,5}(?:[省市县区镇乡]|街道|自治[区州县]))$/u.exec(name)?.[1];
   return last === undefined || commonPlace.test(last) || vague.test(last) ? undefined : last;
 }
 
 function bodyOf(name: string): string | undefined {
-  if (name.length < 3 || name.length > 24 || commonBody.test(name) || vague.test(name)) return undefined;
+  if (name.length < 3 || name.length > 24 || commonBody.test(name) || /[布格结当大全]局$/u.test(name) || vague.test(name)) return undefined;
   return name;
 }
 

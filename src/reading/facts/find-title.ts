@@ -15,10 +15,12 @@ export interface TitleFound {
 const closing =
   "通知|通报|公告|通告|公示|命令|决定|决议|意见|方案|计划|规划|要点|安排|总结|小结|报告|汇报|请示|批复|函|纪要|记要|记录|纪录|记录本|(?:表|册|簿|单)|台账|台帐|清单|名单|目录|责任书|责任状|承诺书|预案|办法|规定|制度|细则|规程|规则|章程|职责|说明|简报|专报|快报|讲话|发言|讲稿|提纲|脚本|试卷|试题|答案|课件|决定书|通知书|意见书|指令书|告知书|建议书|鉴定书|委托书|笔录|文书|回证|合同|协议|协议书|倡议书|公开信|手册|指南|批示|心得体会|证书|奖状|聘书";
 /** Words a title may end with, though more may follow on its next line: …安全检查 | 工作总结. */
-const halting = "工作情况|情况|档案|措施|机制|预警|标准|照片|演练|培训|宣传|检查|复查|整改|总结会|培训会|会议|信息";
+const halting = "活动|工作情况|情况|档案|措施|机制|预警|标准|照片|演练|培训|宣传|检查|复查|整改|总结会|培训会|会议|信息";
 const tailMarks = '(?:[)》”"]|\\([^()]{1,20}\\))*$';
 const isClosed = new RegExp(`(?:${closing})${tailMarks}`, "u");
 const titleEnd = new RegExp(`(?:${closing}|${halting})${tailMarks}`, "u");
+/** The last line of 关于印发《…方案》| 的通知. */
+const isTail = new RegExp(`^的(?:${closing})$`, "u");
 /** How sentences begin, broken over lines by a PDF. */
 const sentenceStart =
   /^(?:为(?:了|进一步|深入|切实|认真|全面|贯彻|落实|加强|做好|推动)|根据|按照|依据|经|现将|今天|昨天|今年|近期|近日|我|各位)/u;
@@ -111,6 +113,7 @@ function continues(text: string, last: Line, next: Line): boolean {
   if (last.centred !== next.centred) return false;
   // 关于印发《…》的 | 通知: an open bracket or a missing last word asks for more.
   if (isOpen(text)) return true;
+  if (isTail.test(line)) return true;
   if (isClosed.test(text)) return false;
   if (titleEnd.test(text)) return isClosed.test(line) && line.length <= 30 && !line.includes("关于");
   return last.centred || titleEnd.test(line) || line.length > 8;
