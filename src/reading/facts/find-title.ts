@@ -15,8 +15,9 @@ export interface TitleFound {
 const closing =
   "通知|通报|公告|通告|公示|命令|决定|决议|意见|方案|计划|规划|要点|安排|总结|小结|报告|汇报|请示|批复|函|纪要|记要|记录|纪录|记录本|(?:表|册|簿|单)|台账|台帐|清单|名单|目录|责任书|责任状|承诺书|预案|办法|规定|制度|细则|规程|规则|章程|职责|说明|简报|专报|快报|讲话|发言|讲稿|提纲|脚本|试卷|试题|答案|课件|决定书|通知书|意见书|指令书|告知书|建议书|鉴定书|委托书|笔录|文书|回证|合同|协议|协议书|倡议书|公开信|手册|指南|批示|心得体会|证书|奖状|聘书";
 /** Words a title may end with, though more may follow on its next line: …安全检查 | 工作总结. */
-const halting = "活动|工作情况|情况|档案|措施|机制|预警|标准|照片|演练|培训|宣传|检查|复查|整改|总结会|培训会|会议|信息";
-const tailMarks = '(?:[)》”"]|\\([^()]{1,20}\\))*$';
+const halting =
+  "活动|工作情况|情况|档案|措施|机制|预警|标准|照片|演练|培训|宣传|检查|复查|整改|总结会|培训会|会议|信息|分析|统计|进展|进度|名录|成效|须知|守则|提示|提醒|清册|结果|汇编|分工|流程|讲座";
+const tailMarks = '(?:20\\d{2}(?:年度?)?)?(?:[)》”"]|\\([^()]{1,20}\\))*$';
 const isClosed = new RegExp(`(?:${closing})${tailMarks}`, "u");
 const titleEnd = new RegExp(`(?:${closing}|${halting})${tailMarks}`, "u");
 /** The last line of 关于印发《…方案》| 的通知. */
@@ -27,6 +28,8 @@ const sentenceStart =
 const numbering =
   /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、．]|第[一二三四五六七八九十百\d]{1,4}[章节条])/u;
 const sentenceEnd = /[。；;：:，,、！!？?]$/u;
+/** 活动时间：… is a field of a form; 开学第一课：安全 is a title. */
+const fieldWord = /(?:时间|地点|日期|单位|人员?|电话|部门|编号|名称|方|主题|内容|地址|事由)\s{0,4}:/u;
 const label = /^[\p{Script=Han}\s]{2,10}:/u;
 
 /** 公文标题: below 版头 and 文号, above 主送机关; up to four lines. Never the 版头, an addressee, a sentence, or the file name. */
@@ -58,7 +61,9 @@ function plainTitle(lines: readonly Line[]): TitleFound {
 /** Nothing that follows a sentence, a long paragraph or an addressee can be a title. */
 function isBodyText({ text, role, centred }: Line): boolean {
   if (role === "title" || isNumberLine(text)) return false;
-  return text.length > 90 || /[。！]$/u.test(text.trim()) || (/:$/u.test(text.trim()) && !centred);
+  if (text.length > 90 || /[。！]$/u.test(text.trim()) || (/:$/u.test(text.trim()) && !centred)) return true;
+  // A field with its value, a numbered point, the first line of a sentence: the text has begun.
+  return !centred && (/^[\p{Script=Han}\s]{2,8}:\s{0,4}\S/u.test(text) || numbering.test(text.trim()) || sentenceStart.test(text.trim()));
 }
 
 function isMinutesHead(lines: readonly Line[], at: number, found: TitleFound): boolean {
@@ -87,12 +92,12 @@ function titleAt(lines: readonly Line[], at: number): TitleFound | undefined {
   return value === "" ? undefined : { title: quoted(value, first), bodyFrom: end };
 }
 
-function opensTitle({ text, role }: Line): boolean {
+function opensTitle({ text, role, centred }: Line): boolean {
   const line = text.trim();
   if (line.length > 70 || sentenceEnd.test(line) || numbering.test(line) || /^[(《]?附件/u.test(line)) return false;
   if (role === "row" || line.includes("|")) return false;
   if (role !== "title" && (/[，,。;；]/u.test(line) || sentenceStart.test(line))) return false;
-  return role === "title" || !label.test(line);
+  return role === "title" || !label.test(line) || (centred && !fieldWord.test(line));
 }
 
 /** Larger or centred, while the text below is not. */
