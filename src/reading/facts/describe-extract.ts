@@ -49,7 +49,7 @@ export const describeExtract: (extract: Extract, name: string) => Reading = (ext
     format: extract.format,
     length: compact.length,
     ...findDateFaults(paper),
-    ...countBlanks(paper),
+    ...countBlanks(paper, issue !== undefined),
     elements,
     years: findYears(paper),
     names: findNames(paper),
