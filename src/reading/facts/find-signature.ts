@@ -123,10 +123,17 @@ function undated({ lines, annexFrom }: Paper, bodyFrom: number): Signature {
     if (line === undefined) break;
     const text = line.text.trim();
     const organs = text.length > 80 || line.role === "row" ? undefined : organsOf(text);
-    if (organs !== undefined) return { signedBy: signer(organs, line) };
+    if (organs !== undefined) return closesText(lines, at) ? { signedBy: signer(organs, line) } : {};
     if (!trailing.test(text) && !/^[年月日\s_]{3,20}$/u.test(text) && !/[年]\s{1,8}月/u.test(text)) return {};
   }
   return {};
+}
+
+/** The last body of a list of participants stands alone on the last line as well: above 落款 a sentence ends, or 附件 are named. */
+function closesText(lines: readonly Line[], at: number): boolean {
+  let above = at - 1;
+  while (above > at - 6 && organsOf(lines[above]?.text.slice(0, 90) ?? "") !== undefined) above--;
+  return /[。!”"]$|^附\s{0,2}件|^\s{0,4}\d{1,2}[.、]/u.test(lines[above]?.text.trim() ?? "");
 }
 
 function signer(organs: readonly string[], line: Line): Quoted<string> {
