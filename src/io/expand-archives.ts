@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { ArchiveEntry, ListedFile } from "../model/evidence-file.ts";
 import { type ArchiveMember, listArchive } from "./list-archive.ts";
 import { type OpenFile, withRegularFileOpen } from "./open-regular.ts";
-import { readArchiveEntry } from "./read-archive-entry.ts";
+import { type ReadAt, readArchiveEntry } from "./read-archive-entry.ts";
 import { readBytes } from "./read-bytes.ts";
 
 /** An archive in an archive is opened up, one in that is not. */
@@ -39,7 +39,9 @@ function mayBeArchive({ path, bytes }: ListedFile, budget: Budget): boolean {
 async function expandFile(root: string, file: ListedFile, budget: Budget): Promise<readonly ListedFile[]> {
   try {
     return await withRegularFileOpen(join(root, file.path), async ({ descriptor, stats }) =>
-      isZip(readBytes(descriptor, 0, 4)) ? openUp(file, [], { descriptor, stats }, budget) : [file],
+      isZip(readBytes(descriptor, 0, 4))
+        ? openUp(file, [], { readAt: fileReader({ descriptor, stats }), bytes: stats.size }, budget)
+        : [file],
     );
   } catch {
     // Vanished, no permission: whoever reads it says so.
@@ -47,13 +49,8 @@ async function expandFile(root: string, file: ListedFile, budget: Budget): Promi
   }
 }
 
-async function openUp(
-  file: ListedFile,
-  above: readonly ArchiveEntry[],
-  source: OpenFile | Buffer,
-  budget: Budget,
-): Promise<readonly ListedFile[]> {
-  const listing = await listArchive(source, Buffer.isBuffer(source) ? source.length : source.stats.size);
+async function openUp(file: ListedFile, above: readonly ArchiveEntry[], source: Source, budget: Budget): Promise<readonly ListedFile[]> {
+  const listing = await listArchive(source.readAt, source.bytes);
   if (listing.kind === "document") return [file];
   if (listing.kind === "failed") return [{ ...file, archiveFailure: listing.failure }];
   if (listing.members.length > budget.members) return [{ ...file, archiveFailure: "too-large" }];
@@ -66,22 +63,27 @@ async function openUp(
   return expanded;
 }
 
-async function openInner(file: ListedFile, source: OpenFile | Buffer, budget: Budget): Promise<readonly ListedFile[]> {
+async function openInner(file: ListedFile, { readAt }: Source, budget: Budget): Promise<readonly ListedFile[]> {
   const [entries, entry] = [file.archive?.entries ?? [], file.archive?.entries.at(-1)];
   if (entry === undefined || !/\.zip$/iu.test(file.path)) return [file];
   if (entries.length >= deepest) return [{ ...file, archiveFailure: "too-large" }];
-  const readAt = Buffer.isBuffer(source) ? sliceOf(source) : fileReader(source);
   const read = readArchiveEntry(readAt, entry, innerArchiveBytes);
   if (!read.ok) return [{ ...file, ...(read.failure === "unsupported" ? {} : { archiveFailure: read.failure }) }];
-  return isZip(read.bytes) ? openUp(file, entries, read.bytes, budget) : [file];
+  return isZip(read.bytes) ? openUp(file, entries, { readAt: sliceOf(read.bytes), bytes: read.bytes.length }, budget) : [file];
 }
 
-export function sliceOf(bytes: Buffer): (position: number, length: number) => Buffer {
+/** An archive: a file, or an entry inflated in memory. */
+interface Source {
+  readonly readAt: ReadAt;
+  readonly bytes: number;
+}
+
+export function sliceOf(bytes: Buffer): ReadAt {
   return (position, length) => bytes.subarray(position, position + length);
 }
 
 /** Never asks for more than there is, whatever an archive claims. */
-export function fileReader({ descriptor, stats }: OpenFile): (position: number, length: number) => Buffer {
+export function fileReader({ descriptor, stats }: OpenFile): ReadAt {
   return (position, length) => readBytes(descriptor, position, Math.max(0, Math.min(length, stats.size - position)));
 }
 

@@ -1,6 +1,8 @@
 import type { Entry, ZipFile } from "yauzl";
 import type { ArchiveEntry, ListedFile } from "../model/evidence-file.ts";
 import { decodeNames, tamePath } from "./archive-names.ts";
+import type { ReadAt } from "./read-archive-entry.ts";
+import { windowedReader } from "./windowed-reader.ts";
 
 /** One file in an archive. */
 export interface ArchiveMember {
@@ -26,12 +28,12 @@ const mostRatio = 200;
 /** Names that only documents have at their root. */
 const documentParts = new Set(["[Content_Types].xml", "OFD.xml", "mimetype"]);
 
-/** What lies in a zip: in an open file or in memory. Bad bytes give a failure, never an exception. */
-export async function listArchive(source: { readonly descriptor: number } | Buffer, bytes: number): Promise<ArchiveListing> {
-  const { fromBufferPromise, fromFdPromise } = await import("yauzl");
+/** What lies in a zip of this many bytes. Bad bytes give a failure, never an exception. */
+export async function listArchive(readAt: ReadAt, bytes: number): Promise<ArchiveListing> {
+  const { fromRandomAccessReaderPromise } = await import("yauzl");
   const options = { autoClose: false, decodeStrings: false, validateEntrySizes: false };
   try {
-    const zip = await (Buffer.isBuffer(source) ? fromBufferPromise(source, options) : fromFdPromise(source.descriptor, options));
+    const zip = await fromRandomAccessReaderPromise(await windowedReader(readAt), bytes, options);
     return judge(await readEntries(zip), bytes);
   } catch {
     return { kind: "failed", failure: "damaged" };

@@ -36,7 +36,14 @@ const ambiguousName = Buffer.from([0xc1, 0xaa, 0xcd, 0xa8, ...Buffer.from(".txt"
 
 describe("压缩包当文件夹", () => {
   test("里面的文件逐个列出，指明在哪个压缩包里，压缩包本身不再列", async () => {
-    put("应急局/资料.zip", makeZip([{ name: "会议/", content: "" }, { name: "会议/纪要.docx", content: "一" }, { name: "a.txt", content: "二二" }]));
+    put(
+      "应急局/资料.zip",
+      makeZip([
+        { name: "会议/", content: "" },
+        { name: "会议/纪要.docx", content: "一" },
+        { name: "a.txt", content: "二二" },
+      ]),
+    );
     const files = await listed();
     expect(files.map(({ path, bytes, archive }) => [path, bytes, archive?.path])).toEqual([
       ["应急局/资料.zip/a.txt", 6, "应急局/资料.zip"],
@@ -84,7 +91,13 @@ describe("压缩包当文件夹", () => {
   });
 
   test("扩展名是 zip 的办公文档是一份文件；不是 zip 的照原样列出", async () => {
-    put("甲/a.zip", makeZip([{ name: "[Content_Types].xml", content: "<Types/>" }, { name: "word/document.xml", content: "<w/>" }]));
+    put(
+      "甲/a.zip",
+      makeZip([
+        { name: "[Content_Types].xml", content: "<Types/>" },
+        { name: "word/document.xml", content: "<w/>" },
+      ]),
+    );
     put("甲/b.zip", "Rar!\u001a");
     put("甲/没有扩展名", makeZip([{ name: "纪要.docx", content: "一" }]));
     expect(await told()).toEqual(["甲/a.zip", "甲/b.zip", "甲/没有扩展名/纪要.docx"]);
@@ -108,7 +121,13 @@ describe("读压缩包里的文件", () => {
 
   test("读到的就是压缩前的内容，压缩包里套压缩包也一样", async () => {
     const content = "会议纪要".repeat(1000);
-    put("甲/外.zip", makeZip([{ name: "内.zip", content: makeZip([{ name: "里.txt", content }]) }, { name: "外.txt", content }]));
+    put(
+      "甲/外.zip",
+      makeZip([
+        { name: "内.zip", content: makeZip([{ name: "里.txt", content }]) },
+        { name: "外.txt", content },
+      ]),
+    );
     const { listing } = await gathered();
     const hash = createHash("sha256").update(content).digest("hex");
     expect(listing.files.map(({ path, contentHash }) => [path, contentHash])).toEqual([
