@@ -23,8 +23,8 @@ export type Take = (file: ListedFile, key: string | undefined, reading: Reading)
 const mostFileBytes = 128 * 2 ** 20;
 /** Files up to this size are read side by side; what needs more room comes after them, one at a time. */
 const sideBySideBytes = 16 * 2 ** 20;
-/** The whole process may hold 600 MB; the rest is what it grows between two looks. */
-const mostProcessBytes = 540 * 2 ** 20;
+/** The whole process may hold 600 MB; the rest is what a reader can fill between two looks and before its thread is gone. */
+const mostProcessBytes = 380 * 2 ** 20;
 
 /** Room for one of several readers, so that all together stay below what the process may hold. */
 const crampedLimits: ReadingLimits = { ...readingLimits, partBytes: 16 * 2 ** 20, totalBytes: 24 * 2 ** 20 };

@@ -22,7 +22,7 @@ export interface ReadingPool {
   readonly close: () => Promise<void>;
 }
 
-const watchMs = 50;
+const watchMs = 20;
 
 /** The compiled reader: beside this file when it is compiled itself, else (tests run from src) the last build; undefined: there is none. */
 export function compiledReader(): string | undefined {
