@@ -53,7 +53,8 @@ function folderReader(): ReadFolders {
   const factsOf = (segment: string): NameFacts => {
     const known = bySegment.get(segment);
     if (known !== undefined) return known;
-    const facts = withoutTitle(readName(segment, "folder"));
+    // An archive is a folder; its extension says nothing about the clause.
+    const facts = withoutTitle(readName(segment.replace(/\.zip$/iu, ""), "folder"));
     bySegment.set(segment, facts);
     return facts;
   };
