@@ -1,0 +1,119 @@
+import { hasStrayActivity } from "../model/document-kind.ts";
+import type { EvidenceFile } from "../model/evidence-file.ts";
+import type { ContentReason, LinkReason } from "../model/mapping.ts";
+import type { ClauseEntry, RequirementEntry } from "./clause-entry.ts";
+import type { ClauseIndex } from "./clause-index.ts";
+import type { Content } from "./content.ts";
+import { requirementMatches } from "./requirement-matches.ts";
+import { addSignal, plausibleFrom, type Signals } from "./signal.ts";
+import { titleMatches } from "./title-matches.ts";
+import { specificOf } from "./topic-words.ts";
+import type { Words } from "./words.ts";
+
+/** What is read from pictures may be misread: alone it lists a clause and settles none. */
+export const recognisedMost = 76;
+/** A title that says much more than the requirement may be about a part of it, or about something near. */
+const narrowerMost = 78;
+
+/** What the document's own title says about the clause: read like a better file name. */
+export function titleSignals(content: Content, file: EvidenceFile, index: ClauseIndex, clauses: ReadonlySet<string>): Signals {
+  return wordSignals(content.title, content, { file, index, clauses });
+}
+
+/** From here on a title names a clause; read from a picture it never reaches the ordinary mark. */
+const titledFrom = 80;
+const recognisedFrom = 72;
+
+/** The clause that the document's title names most clearly. */
+export function titledClause(signals: Signals, recognised: boolean): string | undefined {
+  const from = recognised ? recognisedFrom : titledFrom;
+  let best: { readonly clause: string; readonly score: number } | undefined;
+  for (const [clause, { score }] of signals) {
+    if (score < from) continue;
+    if (best === undefined || score > best.score || (score === best.score && clause < best.clause)) best = { clause, score };
+  }
+  return best?.clause;
+}
+
+export interface Asked {
+  readonly file: EvidenceFile;
+  readonly index: ClauseIndex;
+  /** Clauses that something else speaks for. */
+  readonly clauses: ReadonlySet<string>;
+}
+
+/** Words of the document, held against titles and requirements. */
+export function wordSignals(words: Words, content: Content, { file, index, clauses }: Asked): Signals {
+  const signals: Signals = new Map();
+  if (words.text.length < 2) return signals;
+  const limit = content.recognised ? recognisedMost : 100;
+  const extra = extraReasons(content);
+  for (const { entry, score } of titleMatches(words, index)) {
+    if (score < 72) continue;
+    const whole = entry.title.length >= 5 && words.text.includes(entry.title);
+    const raw = whole && !strayActivity(words, entry) ? Math.max(score - 8, 74) : Math.min(score - 8, 72);
+    addSignal(signals, entry.clause.id, {
+      score: Math.min(raw, limit, narrowness(words, entry.title)),
+      reasons: [titleReason(content, entry.clause.title), ...extra],
+    });
+  }
+  for (const match of requirementMatches(words, index.requirements, { unit: file.unit, clauses })) {
+    const { entry, requirement } = match.item;
+    const score = Math.min(match.score, limit, narrowness(words, requirement.name + requirement.words.join("")));
+    const evidence = score >= plausibleFrom ? { evidence: requirement.requirement.id } : {};
+    addSignal(signals, entry.clause.id, {
+      score,
+      reasons: [...match.reasons.map((reason) => asContent(reason, content)), ...issuerReason(content, entry), ...extra],
+      ...evidence,
+    });
+  }
+  return signals;
+}
+
+/** Specific words that the requirement does not know: three characters are a place or a quarter, more is another subject. */
+function narrowness(words: Words, known: string): number {
+  const specific = specificOf(words.text);
+  let unknown = 0;
+  for (const sign of specific) if (!known.includes(sign)) unknown++;
+  return unknown > 4 ? narrowerMost : 100;
+}
+
+function strayActivity(words: Words, entry: ClauseEntry): boolean {
+  const known = new Set(entry.requirements.flatMap((requirement: RequirementEntry) => [...requirement.kinds]));
+  return hasStrayActivity(words.kinds, known);
+}
+
+/** A reason of a name, said of the document's own words. */
+export function asContent(reason: LinkReason, content: Content): LinkReason {
+  const { quote, at } = content;
+  switch (reason.code) {
+    case "name-title":
+      return { code: "content-title", title: reason.title, quote, at };
+    case "name-keywords":
+      return { code: "content-keywords", keywords: reason.keywords, quote, at };
+    case "name-kind": {
+      const kind = content.reading.kind;
+      return kind?.value === reason.kind
+        ? { code: "content-kind", kind: reason.kind, quote: kind.text, at: kind.at }
+        : { code: "content-kind", kind: reason.kind, quote, at };
+    }
+    default:
+      return reason;
+  }
+}
+
+function titleReason({ quote, at }: Content, title: string): ContentReason {
+  return { code: "content-title", quote, at, title };
+}
+
+function extraReasons({ recognised }: Content): readonly ContentReason[] {
+  return recognised ? [{ code: "content-recognised" }] : [];
+}
+
+/** The paper comes from a unit that answers for the clause. */
+export function issuerReason({ reading }: Content, entry: ClauseEntry): readonly ContentReason[] {
+  const issuer = [reading.headIssuer, reading.signedBy].find(
+    (found) => found !== undefined && [...entry.owners].some((owner) => found.value.endsWith(owner.replace(/^[区县市]/u, ""))),
+  );
+  return issuer === undefined ? [] : [{ code: "content-issuer", issuer: issuer.value, quote: issuer.text, at: issuer.at }];
+}
