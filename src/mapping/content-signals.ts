@@ -86,20 +86,13 @@ function strayActivity(words: Words, entry: ClauseEntry): boolean {
 /** A reason of a name, said of the document's own words. */
 export function asContent(reason: LinkReason, content: Content): LinkReason {
   const { quote, at } = content;
-  switch (reason.code) {
-    case "name-title":
-      return { code: "content-title", title: reason.title, quote, at };
-    case "name-keywords":
-      return { code: "content-keywords", keywords: reason.keywords, quote, at };
-    case "name-kind": {
-      const kind = content.reading.kind;
-      return kind?.value === reason.kind
-        ? { code: "content-kind", kind: reason.kind, quote: kind.text, at: kind.at }
-        : { code: "content-kind", kind: reason.kind, quote, at };
-    }
-    default:
-      return reason;
-  }
+  if (reason.code === "name-title") return { code: "content-title", title: reason.title, quote, at };
+  if (reason.code === "name-keywords") return { code: "content-keywords", keywords: reason.keywords, quote, at };
+  if (reason.code !== "name-kind") return reason;
+  const kind = content.reading.kind;
+  return kind?.value === reason.kind
+    ? { code: "content-kind", kind: reason.kind, quote: kind.text, at: kind.at }
+    : { code: "content-kind", kind: reason.kind, quote, at };
 }
 
 function titleReason({ quote, at }: Content, title: string): ContentReason {

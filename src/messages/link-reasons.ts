@@ -1,4 +1,4 @@
-import type { ContentReason, LinkReason } from "../model/mapping.ts";
+import type { LinkReason } from "../model/mapping.ts";
 import type { TextPlace } from "../model/reading.ts";
 import { visibleName } from "../model/visible-name.ts";
 
@@ -33,13 +33,6 @@ export function describeReason(reason: LinkReason): string {
       return `编号 ${reason.label} 指向「${reason.title}」，文件夹的名称却指向别的条款，可能用的是旧版编号`;
     case "folder-name-disagree":
       return `所在文件夹${reason.folder === "" ? "" : `「${visibleName(reason.folder)}」`}与文件名指向不同的条款`;
-    default:
-      return describeContent(reason);
-  }
-}
-
-function describeContent(reason: ContentReason): string {
-  switch (reason.code) {
     case "content-title":
       return `文内标题「${short(reason.quote)}」（${placeWords(reason.at)}）与「${reason.title}」相符`;
     case "content-keywords":
