@@ -66,9 +66,9 @@ function placeOf(format, at) {
  */
 function verdictOf(document, { status, links }, reading) {
   const clauses = new Set(document.truth.map((each) => each.split("/")[0]));
-  const right = (link) => (link.evidence === undefined ? clauses.has(link.clause) : document.truth.includes(`${link.clause}/${link.evidence}`));
-  const tolerated = (link) => right(link) || document.truth.includes(link.clause);
-  const wrong = status === "matched" && !links.every(tolerated);
+  const right = (link) =>
+    link.evidence === undefined ? clauses.has(link.clause) : document.truth.includes(`${link.clause}/${link.evidence}`);
+  const wrong = status === "matched" && !links.every(right);
   return {
     document,
     status,

@@ -4,8 +4,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import { writeReal } from "./labelled/real-files.mjs";
 import { misread } from "./labelled/misread.mjs";
+import { writeReal } from "./labelled/real-files.mjs";
 import { reportFolders, reportGeneric, reportShapes, reportWeak } from "./labelled/report-shapes.mjs";
 import { reportSubjects } from "./labelled/report-subjects.mjs";
 import { reportStrangers, tuneStrangers } from "./labelled/strangers.mjs";
@@ -70,7 +70,15 @@ function plain(title) {
   return title.replaceAll(/[“”"、（）]/gu, "");
 }
 
-const formats = { letter: ["docx", "pdf", "docx", "text"], minutes: ["docx", "pdf"], signin: ["docx", "pdf"], table: ["xlsx", "xlsx", "csv"], pledge: ["docx", "pdf"], report: ["docx", "docx", "html"], record: ["docx", "pdf"] };
+const formats = {
+  letter: ["docx", "pdf", "docx", "text"],
+  minutes: ["docx", "pdf"],
+  signin: ["docx", "pdf"],
+  table: ["xlsx", "xlsx", "csv"],
+  pledge: ["docx", "pdf"],
+  report: ["docx", "docx", "html"],
+  record: ["docx", "pdf"],
+};
 const extensions = { docx: "docx", pdf: "pdf", text: "txt", xlsx: "xlsx", csv: "csv", html: "html", jpeg: "jpg" };
 
 const documents = [];
@@ -83,14 +91,29 @@ function add({ path: wished, ...document }) {
 }
 
 const parts = {
-  tune: { subjects: tuneSubjects, strangers: tuneStrangers, shapes: tuneShapes, weak: tuneWeak, generic: tuneGeneric, folders: tuneFolders },
-  report: { subjects: reportSubjects, strangers: reportStrangers, shapes: reportShapes, weak: reportWeak, generic: reportGeneric, folders: reportFolders },
+  tune: {
+    subjects: tuneSubjects,
+    strangers: tuneStrangers,
+    shapes: tuneShapes,
+    weak: tuneWeak,
+    generic: tuneGeneric,
+    folders: tuneFolders,
+  },
+  report: {
+    subjects: reportSubjects,
+    strangers: reportStrangers,
+    shapes: reportShapes,
+    weak: reportWeak,
+    generic: reportGeneric,
+    folders: reportFolders,
+  },
 };
 
 for (const [part, { subjects, strangers, shapes, weak, generic, folders }] of Object.entries(parts)) {
   const aside = (at) => folders[at % folders.length];
   const meaningless = (at) => generic[at % generic.length];
-  const place = (unit, folder, name, format) => [unit, folder, `${name}.${extensions[format]}`].filter((segment) => segment !== "").join("/");
+  const place = (unit, folder, name, format) =>
+    [unit, folder, `${name}.${extensions[format]}`].filter((segment) => segment !== "").join("/");
   for (const [at, [truth, unit, title, name, one, two]] of subjects.entries()) {
     const [clauseId, evidenceId] = truth.split("/");
     const { clause, folder } = clauses.get(clauseId);
@@ -101,26 +124,81 @@ for (const [part, { subjects, strangers, shapes, weak, generic, folders }] of Ob
     const format = title === "" ? "jpeg" : formats[shape][at % formats[shape].length];
     const lines = title === "" ? [] : shapes[shape](facts);
     const wrong = clauses.get(subjects[(at + 11) % subjects.length][0].split("/")[0]).folder;
-    add({ part, group: "told", why: "folder", path: place(unit, folder, meaningless(at), format), truth: [truth, clauseId], format, lines });
+    add({
+      part,
+      group: "told",
+      why: "folder",
+      path: place(unit, folder, meaningless(at), format),
+      truth: [truth, clauseId],
+      format,
+      lines,
+    });
     add({ part, group: "told", why: "name", path: place(unit, aside(at), name, format), truth: [truth], format, lines });
-    if (at % 3 === 0) add({ part, group: "told", why: "wrong-folder", path: place(unit, wrong, name, format), truth: [truth], format, lines });
+    if (at % 3 === 0)
+      add({ part, group: "told", why: "wrong-folder", path: place(unit, wrong, name, format), truth: [truth], format, lines });
     if (title === "") continue;
-    add({ part, group: "content", why: "title", path: place(unit, aside(at + 1), meaningless(at + 3), format), truth: [truth], format, lines, real: at % 2 === 0 });
+    add({
+      part,
+      group: "content",
+      why: "title",
+      path: place(unit, aside(at + 1), meaningless(at + 3), format),
+      truth: [truth],
+      format,
+      lines,
+      real: at % 2 === 0,
+    });
     if (weak[shape] !== undefined) {
-      const vague = shapes[shape]({ ...facts, title: weak[shape], one: `${title.replace(/（.*）|记录表?$|纪要$|签到表$|总结$|小结$/gu, "")}：${one}` });
-      add({ part, group: "content", why: "text", path: place(unit, aside(at + 2), meaningless(at + 5), format), truth: [truth, clauseId], format, lines: vague });
+      const vague = shapes[shape]({
+        ...facts,
+        title: weak[shape],
+        one: `${title.replace(/（.*）|记录表?$|纪要$|签到表$|总结$|小结$/gu, "")}：${one}`,
+      });
+      add({
+        part,
+        group: "content",
+        why: "text",
+        path: place(unit, aside(at + 2), meaningless(at + 5), format),
+        truth: [truth, clauseId],
+        format,
+        lines: vague,
+      });
     } else if (at % 2 === 1) {
       const last = shapes[shape]({ ...facts, title: title.replaceAll("2024", "2022"), year: 2022 });
-      add({ part, group: "content", why: "last-year", path: place(unit, aside(at + 2), meaningless(at + 4), format), truth: [truth], format, lines: last });
+      add({
+        part,
+        group: "content",
+        why: "last-year",
+        path: place(unit, aside(at + 2), meaningless(at + 4), format),
+        truth: [truth],
+        format,
+        lines: last,
+      });
     }
     const noisy = lines.map(([text, look], line) => [misread(text, at * 100 + line), look === "t" ? "c" : look]);
-    add({ part, group: "scan", why: "recognised", path: place(unit, aside(at), meaningless(at + 1), at % 2 === 0 ? "pdf" : "jpeg"), truth: [truth, clauseId], format: at % 2 === 0 ? "pdf" : "jpeg", lines: noisy, recognised: true });
+    add({
+      part,
+      group: "scan",
+      why: "recognised",
+      path: place(unit, aside(at), meaningless(at + 1), at % 2 === 0 ? "pdf" : "jpeg"),
+      truth: [truth, clauseId],
+      format: at % 2 === 0 ? "pdf" : "jpeg",
+      lines: noisy,
+      recognised: true,
+    });
     if (at % 5 === 0) {
       const [other, , otherTitle, , otherOne, otherTwo] = subjects[(at + 7) % subjects.length];
       if (otherTitle !== "") {
         const otherLines = shapes.report({ ...facts, title: otherTitle, one: otherOne, two: otherTwo });
         // The name promises this requirement, the paper is another one: only the paper's own clause may be believed.
-        add({ part, group: "content", why: "name-lies", path: place(unit, aside(at), name, "docx"), truth: [other, other.split("/")[0]], format: "docx", lines: otherLines });
+        add({
+          part,
+          group: "content",
+          why: "name-lies",
+          path: place(unit, aside(at), name, "docx"),
+          truth: [other, other.split("/")[0]],
+          format: "docx",
+          lines: otherLines,
+        });
       }
     }
   }
@@ -129,10 +207,20 @@ for (const [part, { subjects, strangers, shapes, weak, generic, folders }] of Ob
     const format = formats[shape][at % formats[shape].length];
     const lines = shapes[shape]({ title, one, two, issuer, code, year: 2024, salt: at * 5 + 1 });
     const truth = near === undefined ? ["-"] : ["-", near];
-    add({ part, group: "none", why: "generic", path: place(unit, aside(at), meaningless(at), format), truth, format, lines, real: at % 4 === 0 });
+    add({
+      part,
+      group: "none",
+      why: "generic",
+      path: place(unit, aside(at), meaningless(at), format),
+      truth,
+      format,
+      lines,
+      real: at % 4 === 0,
+    });
     add({ part, group: "none", why: "named", path: place(unit, aside(at + 1), title, format), truth, format, lines });
     const wrong = clauses.get(subjects[(at * 2) % subjects.length][0].split("/")[0]).folder;
-    if (at % 3 === 0) add({ part, group: "none", why: "in-a-folder", path: place(unit, wrong, meaningless(at + 2), format), truth, format, lines });
+    if (at % 3 === 0)
+      add({ part, group: "none", why: "in-a-folder", path: place(unit, wrong, meaningless(at + 2), format), truth, format, lines });
   }
 }
 
@@ -178,7 +266,8 @@ function workspaceYaml() {
     ["精锐机械制造有限公司", "精锐机械", "enterprise", "机械制造"],
   ];
   const lines = units.map(
-    ([name, folder, kind, industry]) => `  - { name: ${name}, folder: ${folder}, kind: ${kind}${industry === undefined ? "" : `, industry: ${industry}`} }`,
+    ([name, folder, kind, industry]) =>
+      `  - { name: ${name}, folder: ${folder}, kind: ${kind}${industry === undefined ? "" : `, industry: ${industry}`} }`,
   );
   return `# 标注集的单位；由 scripts/make-labelled.mjs 生成。\ntitle: 标注集\norganization: 东明区人民政府\ncriteria: ../../criteria/sample-2024.yaml\nunits:\n${lines.join("\n")}\n`;
 }

@@ -11,7 +11,16 @@ export function writeReal(format, lines) {
     case "text":
       return strToU8(`${texts.join("\r\n")}\r\n`);
     case "csv":
-      return strToU8(`\uFEFF${texts.map((text) => text.split("\t").map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",")).join("\r\n")}\r\n`);
+      return strToU8(
+        `\uFEFF${texts
+          .map((text) =>
+            text
+              .split("\t")
+              .map((cell) => `"${cell.replaceAll('"', '""')}"`)
+              .join(","),
+          )
+          .join("\r\n")}\r\n`,
+      );
     case "html":
       return strToU8(html(lines));
     case "pdf":
@@ -23,7 +32,11 @@ export function writeReal(format, lines) {
 
 const xml = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const zip = (parts) => zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(head + text)])), { mtime: "2024-01-01T00:00:00", level: 9 });
+const zip = (parts) =>
+  zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(head + text)])), {
+    mtime: "2024-01-01T00:00:00",
+    level: 9,
+  });
 const types = (extra) =>
   `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${extra}</Types>`;
 const relations = (items) =>
@@ -36,7 +49,9 @@ function docx(lines) {
     return `<w:p>${centred}<w:r>${size}<w:t xml:space="preserve">${xml(text.replaceAll("\t", "  "))}</w:t></w:r></w:p>`;
   });
   return zip({
-    "[Content_Types].xml": types('<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>'),
+    "[Content_Types].xml": types(
+      '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>',
+    ),
     "_rels/.rels": relations([["officeDocument", "word/document.xml"]]),
     "word/document.xml": `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraphs.join("")}<w:sectPr/></w:body></w:document>`,
   });
@@ -45,7 +60,10 @@ function docx(lines) {
 function xlsx(lines) {
   const rows = lines.map(
     ([text], row) =>
-      `<row r="${row + 1}">${text.split("\t").map((cell, column) => `<c r="${String.fromCharCode(65 + column)}${row + 1}" t="inlineStr"><is><t>${xml(cell)}</t></is></c>`).join("")}</row>`,
+      `<row r="${row + 1}">${text
+        .split("\t")
+        .map((cell, column) => `<c r="${String.fromCharCode(65 + column)}${row + 1}" t="inlineStr"><is><t>${xml(cell)}</t></is></c>`)
+        .join("")}</row>`,
   );
   return zip({
     "[Content_Types].xml": types(

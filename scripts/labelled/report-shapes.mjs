@@ -25,8 +25,20 @@ export const reportShapes = {
     ["参加：各成员单位负责人", "b"],
     ["请假：无", "b"],
   ],
-  signin: ({ title, one, two }) => [[title, "c"], [one, "b"], [two.replaceAll(" ", "\t"), "r"], ["住建局\t吴某\t科长\t吴某", "r"], ["卫健局\t郑某\t主任\t郑某", "r"]],
-  table: ({ title, one, two }) => [[title, "t"], [`序号\t${one.replaceAll(" ", "\t")}`, "r"], [`1\t${two.replaceAll(" ", "\t")}`, "r"], ["2\t（略）", "r"], ["审核：冯某\t制表：陈某", "r"]],
+  signin: ({ title, one, two }) => [
+    [title, "c"],
+    [one, "b"],
+    [two.replaceAll(" ", "\t"), "r"],
+    ["住建局\t吴某\t科长\t吴某", "r"],
+    ["卫健局\t郑某\t主任\t郑某", "r"],
+  ],
+  table: ({ title, one, two }) => [
+    [title, "t"],
+    [`序号\t${one.replaceAll(" ", "\t")}`, "r"],
+    [`1\t${two.replaceAll(" ", "\t")}`, "r"],
+    ["2\t（略）", "r"],
+    ["审核：冯某\t制表：陈某", "r"],
+  ],
   pledge: ({ title, one, two, year, salt }) => [
     [title, "c"],
     [one, "b"],
@@ -52,5 +64,14 @@ export const reportShapes = {
   ],
 };
 export const reportWeak = { minutes: "会议记录", signin: "签到表", record: "记录表", report: "情况报告" };
-export const reportGeneric = ["Scan_20240905", "mmexport1718000000000", "未命名", "03", "DSC_0192", "无标题", "扫描全能王 2024-09-12 10.30", "QQ截图20240912"];
+export const reportGeneric = [
+  "Scan_20240905",
+  "mmexport1718000000000",
+  "未命名",
+  "03",
+  "DSC_0192",
+  "无标题",
+  "扫描全能王 2024-09-12 10.30",
+  "QQ截图20240912",
+];
 export const reportFolders = ["", "打印", "待整理", "", "9月", "科室交来"];

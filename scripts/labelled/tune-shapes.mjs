@@ -22,7 +22,13 @@ export const tuneShapes = {
     [two, "b"],
     ["会议要求，与会单位要在十日内报送落实情况。", "b"],
   ],
-  signin: ({ title, one, two }) => [[title, "t"], [one, "b"], [two, "r"], ["区教育局\t赵某\t副局长", "r"], ["区公安分局\t钱某\t大队长", "r"]],
+  signin: ({ title, one, two }) => [
+    [title, "t"],
+    [one, "b"],
+    [two, "r"],
+    ["区教育局\t赵某\t副局长", "r"],
+    ["区公安分局\t钱某\t大队长", "r"],
+  ],
   table: ({ title, one, two, issuer, year, salt }) => [
     [title, "t"],
     [`填报单位：${issuer}\t填报日期：${date(year, salt)}`, "r"],
@@ -59,5 +65,14 @@ export const tuneShapes = {
   ],
 };
 export const tuneWeak = { minutes: "会议纪要", signin: "会议签到表", record: "检查记录", report: "工作总结" };
-export const tuneGeneric = ["扫描0001", "微信图片_20240315101530", "新建文档", "1", "IMG_20240618_093012", "文档1", "扫描件", "新建 Microsoft Word 文档 (2)"];
+export const tuneGeneric = [
+  "扫描0001",
+  "微信图片_20240315101530",
+  "新建文档",
+  "1",
+  "IMG_20240618_093012",
+  "文档1",
+  "扫描件",
+  "新建 Microsoft Word 文档 (2)",
+];
 export const tuneFolders = ["", "", "新建文件夹", "2024年", "其他材料", "李科长发"];

@@ -65,7 +65,8 @@ export function combine(file: EvidenceFile, heard: Heard, index: ClauseIndex): V
     const found = { folder: folder.get(clause), name: name.get(clause), content: content.get(clause) };
     const owed = isOwed(clause, file, index);
     const outranked = folderKnown && (found.folder?.score ?? 0) < plausibleFrom && clause !== heard.titled;
-    const merged = mergedScore(mergedScore(found.folder?.score, found.name?.score), found.content?.score);
+    // Name and title mostly say the same words: twice said is not twice true.
+    const merged = mergedScore(found.folder?.score, Math.max(found.name?.score ?? 0, found.content?.score ?? 0));
     const score = outranked ? Math.min(merged, plausibleFrom - 1) : merged;
     if (!isPlausible(confidenceOf(score, owed), owed)) return;
     const inConflict = conflict && (clause === decided || clause === elsewhere);

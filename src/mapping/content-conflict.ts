@@ -9,23 +9,31 @@ import { specificOf } from "./topic-words.ts";
 /** How much of a title's own words a clause must know for the title to be about it. */
 const knownFrom = 0.25;
 
-/** Is the document about something that the clause knows nothing of? Its title is specific, and neither title nor text has the clause's words. */
-export function isElsewhere(content: Content, entry: ClauseEntry, textOf: () => string): boolean {
-  const topic = withoutNames(specificOf(content.title.text), content);
+/** Below this a text is too short to miss anything in it. */
+const tellingLength = 40;
+
+/**
+ * Is the document about something that the clause knows nothing of? Neither its title nor the head of its text has the words of a
+ * requirement, and its title speaks of something else; or, where only the file's name gives it to the clause, of nothing that bears it out.
+ */
+export function isElsewhere(content: Content, entry: ClauseEntry, from: "folder" | "name", textOf: () => string): boolean {
+  if (bearsOut(content.title.text, entry)) return false;
+  const topic = withoutKindWords(specificOf(content.title.text));
   const pairs = bigramsOf(topic);
-  if (topic.length < 3) return false;
   let known = 0;
   for (const pair of pairs) if (entry.vocabulary.has(pair) || entry.setting.has(pair)) known++;
-  if (known / pairs.size >= knownFrom) return false;
-  const head = compactText(textOf().slice(0, 600));
-  return !entry.requirements.some(({ topics, words }) => {
-    const wanted = topics.length > 0 ? topics : words;
-    return wanted.length > 0 && wanted.every((word) => head.includes(word));
-  });
+  const foreign = topic.length >= 3 && known / pairs.size < knownFrom;
+  if (!foreign && (from === "folder" || content.reading.length < tellingLength)) return false;
+  return !bearsOut(compactText(textOf().slice(0, 600)), entry);
 }
 
-function withoutNames(topic: string, { reading }: Content): string {
-  return withoutKindWords(reading.names.reduce((left, { value }) => left.replace(compactText(value), ""), topic));
+/** The text has every topic of a requirement, or the clause's title. */
+function bearsOut(text: string, entry: ClauseEntry): boolean {
+  if (entry.core.length >= 3 && text.includes(entry.core)) return true;
+  return entry.requirements.some(({ topics, words, name }) => {
+    const wanted = topics.length > 0 ? topics : words.length > 0 ? words : [name];
+    return wanted.every((word) => text.includes(word));
+  });
 }
 
 /** The name promises one kind of paper, the content is another: 会议纪要.docx that holds a 检查记录. */

@@ -4,10 +4,10 @@ import type { ContentReason, LinkReason } from "../model/mapping.ts";
 import type { ClauseEntry, RequirementEntry } from "./clause-entry.ts";
 import type { ClauseIndex } from "./clause-index.ts";
 import type { Content } from "./content.ts";
+import { saysMore } from "./leftover.ts";
 import { requirementMatches } from "./requirement-matches.ts";
 import { addSignal, plausibleFrom, type Signals } from "./signal.ts";
 import { titleMatches } from "./title-matches.ts";
-import { specificOf } from "./topic-words.ts";
 import type { Words } from "./words.ts";
 
 /** What is read from pictures may be misread: alone it lists a clause and settles none. */
@@ -53,13 +53,13 @@ export function wordSignals(words: Words, content: Content, { file, index, claus
     const whole = entry.title.length >= 5 && words.text.includes(entry.title);
     const raw = whole && !strayActivity(words, entry) ? Math.max(score - 8, 74) : Math.min(score - 8, 72);
     addSignal(signals, entry.clause.id, {
-      score: Math.min(raw, limit, narrowness(words, entry.title)),
+      score: Math.min(raw, limit, saysMore(words.text, entry) ? narrowerMost : 100),
       reasons: [titleReason(content, entry.clause.title), ...extra],
     });
   }
   for (const match of requirementMatches(words, index.requirements, { unit: file.unit, clauses })) {
     const { entry, requirement } = match.item;
-    const score = Math.min(match.score, limit, narrowness(words, requirement.name + requirement.words.join("")));
+    const score = Math.min(match.score, limit, saysMore(words.text, entry) ? narrowerMost : 100);
     const evidence = score >= plausibleFrom ? { evidence: requirement.requirement.id } : {};
     addSignal(signals, entry.clause.id, {
       score,
@@ -68,14 +68,6 @@ export function wordSignals(words: Words, content: Content, { file, index, claus
     });
   }
   return signals;
-}
-
-/** Specific words that the requirement does not know: three characters are a place or a quarter, more is another subject. */
-function narrowness(words: Words, known: string): number {
-  const specific = specificOf(words.text);
-  let unknown = 0;
-  for (const sign of specific) if (!known.includes(sign)) unknown++;
-  return unknown > 4 ? narrowerMost : 100;
 }
 
 function strayActivity(words: Words, entry: ClauseEntry): boolean {

@@ -41,7 +41,7 @@ function isTold({ format }: Reading): boolean {
 }
 
 function wordsOfTitle(title: string, reading: Reading, names: readonly string[]): Words {
-  const text = subjectOf(title, [...bodiesOf(reading), ...names]);
+  const text = subjectOf(title, [...bodiesOf(reading), ...names, ...placesOf(reading)]);
   return { text, pairs: bigramsOf(text), kinds: kindsOf(kindsIn(title), reading.kind) };
 }
 
@@ -49,6 +49,14 @@ function wordsOfTitle(title: string, reading: Reading, names: readonly string[])
 export function subjectOf(text: string, names: readonly string[]): string {
   const bare = compactText(readDates(readDocNumber(foldText(text)).rest).rest).replace(body, "");
   return names.reduce((left, name) => (name.length >= 3 ? left.replace(name, "") : left), bare);
+}
+
+/** Places alone: 区安委会 in a title is its subject. */
+function placesOf({ names }: Reading): readonly string[] {
+  return names
+    .map(({ value }) => compactText(value))
+    .filter((name) => /[省市区县镇乡街道]$/u.test(name))
+    .sort((a, b) => b.length - a.length);
 }
 
 function bodiesOf(reading: Reading): readonly string[] {

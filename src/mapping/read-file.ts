@@ -76,7 +76,7 @@ function against(
   if (entry === undefined) return [];
   const { quote, at } = content;
   const disagree = kindsDisagree(file, content);
-  if (!certain && !disagree && !isElsewhere(content, entry, textOf)) return [];
+  if (!certain && !disagree && !isElsewhere(content, entry, from, textOf)) return [];
   return from === "folder" && !disagree
     ? [{ code: "folder-content-disagree", folder: file.folders.at(-1)?.text ?? "", quote, at }]
     : [{ code: "name-content-disagree", quote, at }];
