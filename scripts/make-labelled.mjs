@@ -219,8 +219,11 @@ for (const [part, { subjects, strangers, shapes, weak, generic, folders }] of Ob
     });
     add({ part, group: "none", why: "named", path: place(unit, aside(at + 1), title, format), truth, format, lines });
     const wrong = clauses.get(subjects[(at * 2) % subjects.length][0].split("/")[0]).folder;
-    if (at % 3 === 0)
-      add({ part, group: "none", why: "in-a-folder", path: place(unit, wrong, meaningless(at + 2), format), truth, format, lines });
+    add({ part, group: "none", why: "in-a-folder", path: place(unit, wrong, meaningless(at + 2), format), truth, format, lines });
+    if (near === undefined) continue;
+    const own = clauses.get(near).folder;
+    const name = at % 2 === 0 ? title : meaningless(at + 1);
+    add({ part, group: "none", why: "near-in-its-folder", path: place(unit, own, name, format), truth, format, lines });
   }
 }
 

@@ -21,6 +21,8 @@ const notOwed = 12;
 /** A rival this close behind makes the choice a person's. */
 const margin = 10;
 const listed = 6;
+/** A title has a clause's words from here on. */
+export const hintedFrom = 50;
 
 /** A clause whose weight is known; its reasons are gathered only for those that are listed. */
 interface Weighed {
@@ -36,6 +38,10 @@ interface Weighed {
   readonly against: readonly LinkReason[];
 }
 
+/** How clearly the document's title speaks for another clause: it names one, it has the words of one, or neither. */
+export type Rivalry = "named" | "hinted" | "none";
+export type Against = (clause: string, from: "folder" | "name", rivalry: Rivalry) => readonly LinkReason[];
+
 /** All that speaks for clauses. */
 export interface Heard {
   readonly folder: Signals;
@@ -44,8 +50,10 @@ export interface Heard {
   readonly content: Signals;
   /** The clause that the document's own title names. */
   readonly titled?: string;
-  /** What in the document speaks against a clause; `certain`: its title names another one. */
-  readonly against: (clause: string, from: "folder" | "name", certain: boolean) => readonly LinkReason[];
+  /** A clause whose words the title has, though perhaps not its kind. */
+  readonly hinted?: string;
+  /** What in the document speaks against a clause. */
+  readonly against: Against;
 }
 
 /**
@@ -83,14 +91,15 @@ export function combine(file: EvidenceFile, heard: Heard, index: ClauseIndex): V
 }
 
 /** Folder or name are sure of the clause, and the document says otherwise. */
-function objections(clause: string, { folder, name, content, titled, against }: Heard): readonly LinkReason[] {
+function objections(clause: string, { folder, name, content, titled, hinted, against }: Heard): readonly LinkReason[] {
   const scores = [folder, name].map((signals) => signals.get(clause)?.score ?? 0);
   const [byFolder = 0, byName = 0] = scores;
   const own = content.get(clause)?.score ?? 0;
   const rival = titled === undefined || titled === clause ? 0 : (content.get(titled)?.score ?? 0);
   const outdone = rival > 0 && (own < plausibleFrom || rival >= own + margin);
   const from = byFolder >= byName ? "folder" : "name";
-  return Math.max(byFolder, byName) < plausibleFrom ? [] : against(clause, from, outdone);
+  const rivalry = outdone ? "named" : hinted !== undefined && hinted !== clause && own < hintedFrom ? "hinted" : "none";
+  return Math.max(byFolder, byName) < plausibleFrom ? [] : against(clause, from, rivalry);
 }
 
 function decide(plausible: readonly Weighed[], file: EvidenceFile): Verdict {

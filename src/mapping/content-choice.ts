@@ -5,6 +5,7 @@ import { type Choice, chooseRequirement, type Told } from "./choose-requirement.
 import type { ClauseEntry } from "./clause-entry.ts";
 import type { Content } from "./content.ts";
 import { asContent } from "./content-signals.ts";
+import { saysMore } from "./leftover.ts";
 
 /** Which requirement of a clause the file proves, by its name and by what it says. */
 export type ChooseRequirement = (entry: ClauseEntry) => Choice;
@@ -18,6 +19,8 @@ export function requirementChooser(file: EvidenceFile, told: Told, content: Cont
   const inside: Told = { text: content.title.text, around: told.around, kinds: content.title.kinds };
   const silent = isGenericName(file.name.words) || (kindsIn(file.name.words).main === undefined && told.kinds.main === undefined);
   return (entry) => {
+    // 护林员工资发放花名册 belongs to the clause of the 护林员, but it is not the list that is asked for.
+    if (saysMore(content.title.text, entry)) return { reasons: [] };
     const byContent = heard(chooseRequirement(entry, inside), content);
     const byName = chooseRequirement(entry, told);
     if (silent && content.title.kinds.main !== undefined) return content.recognised ? unsure(byName, byContent) : byContent;

@@ -12,19 +12,32 @@ const knownFrom = 0.25;
 /** Below this a text is too short to miss anything in it. */
 const tellingLength = 40;
 
+export interface Doubt {
+  /** The title has the words of another clause. */
+  readonly rivalled: boolean;
+  /** What gives the file to the clause. */
+  readonly from: "folder" | "name";
+  readonly textOf: () => string;
+}
+
 /**
  * Is the document about something that the clause knows nothing of? Neither its title nor the head of its text has the words of a
  * requirement, and its title speaks of something else; or, where only the file's name gives it to the clause, of nothing that bears it out.
  */
-export function isElsewhere(content: Content, entry: ClauseEntry, from: "folder" | "name", textOf: () => string): boolean {
+export function isElsewhere(content: Content, entry: ClauseEntry, { rivalled, from, textOf }: Doubt): boolean {
   if (bearsOut(content.title.text, entry)) return false;
-  const topic = withoutKindWords(specificOf(content.title.text));
+  const nameAlone = from === "name" && content.reading.length >= tellingLength;
+  if (!rivalled && !nameAlone && !isForeign(content.title.text, entry)) return false;
+  return !bearsOut(compactText(textOf().slice(0, 600)), entry);
+}
+
+function isForeign(title: string, entry: ClauseEntry): boolean {
+  const topic = withoutKindWords(specificOf(title));
   const pairs = bigramsOf(topic);
+  if (topic.length < 3) return false;
   let known = 0;
   for (const pair of pairs) if (entry.vocabulary.has(pair) || entry.setting.has(pair)) known++;
-  const foreign = topic.length >= 3 && known / pairs.size < knownFrom;
-  if (!foreign && (from === "folder" || content.reading.length < tellingLength)) return false;
-  return !bearsOut(compactText(textOf().slice(0, 600)), entry);
+  return known / pairs.size < knownFrom;
 }
 
 /** The text has every topic of a requirement, or the clause's title. */

@@ -3,6 +3,7 @@ import type { EvidenceFile } from "../model/evidence-file.ts";
 import type { ContentReason, LinkReason } from "../model/mapping.ts";
 import type { ClauseEntry, RequirementEntry } from "./clause-entry.ts";
 import type { ClauseIndex } from "./clause-index.ts";
+import { hintedFrom } from "./combine.ts";
 import type { Content } from "./content.ts";
 import { saysMore } from "./leftover.ts";
 import { requirementMatches } from "./requirement-matches.ts";
@@ -24,15 +25,14 @@ export function titleSignals(content: Content, file: EvidenceFile, index: Clause
 const titledFrom = 80;
 const recognisedFrom = 72;
 
-/** The clause that the document's title names most clearly. */
-export function titledClause(signals: Signals, recognised: boolean): string | undefined {
-  const from = recognised ? recognisedFrom : titledFrom;
+/** The clause that the document's title names most clearly, and the one whose words it has. */
+export function titledClauses(signals: Signals, recognised: boolean): { readonly titled?: string; readonly hinted?: string } {
   let best: { readonly clause: string; readonly score: number } | undefined;
   for (const [clause, { score }] of signals) {
-    if (score < from) continue;
     if (best === undefined || score > best.score || (score === best.score && clause < best.clause)) best = { clause, score };
   }
-  return best?.clause;
+  if (best === undefined || best.score < hintedFrom) return {};
+  return best.score < (recognised ? recognisedFrom : titledFrom) ? { hinted: best.clause } : { titled: best.clause, hinted: best.clause };
 }
 
 export interface Asked {

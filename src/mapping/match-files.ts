@@ -9,7 +9,7 @@ import type { ClauseEntry } from "./clause-entry.ts";
 import { buildClauseIndex, type ClauseIndex } from "./clause-index.ts";
 import { type Candidate, combine, type Verdict } from "./combine.ts";
 import { type ChooseRequirement, requirementChooser } from "./content-choice.ts";
-import { titledClause } from "./content-signals.ts";
+import { titledClauses } from "./content-signals.ts";
 import { readFolders } from "./folder-signals.ts";
 import { fileNameReader, type ReadFileName } from "./name-signals.ts";
 import { type FilePins, pinsByFile } from "./pins.ts";
@@ -68,8 +68,7 @@ function judge(file: EvidenceFile, folder: Signals, name: Signals, read: FileCon
   if (read === undefined) return combine(file, { folder, name, content: new Map(), against: () => [] }, index);
   const clauses = new Set([...folder.keys(), ...name.keys()]);
   const content = read.title(clauses);
-  const titled = titledClause(content, read.content.recognised);
-  const heard = { folder, name, content, against: read.against, ...(titled === undefined ? {} : { titled }) };
+  const heard = { folder, name, content, against: read.against, ...titledClauses(content, read.content.recognised) };
   const verdict = combine(file, heard, index);
   if (verdict.status === "matched") return verdict;
   const all: Signals = new Map(content);

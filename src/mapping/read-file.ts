@@ -2,6 +2,7 @@ import type { EvidenceFile } from "../model/evidence-file.ts";
 import type { LinkReason } from "../model/mapping.ts";
 import type { Readings } from "../model/reading.ts";
 import type { ClauseIndex } from "./clause-index.ts";
+import type { Against, Rivalry } from "./combine.ts";
 import { type Content, readContent } from "./content.ts";
 import { isElsewhere, kindsDisagree } from "./content-conflict.ts";
 import { titleSignals, wordSignals } from "./content-signals.ts";
@@ -18,7 +19,7 @@ export interface FileContent {
   /** What its subject line, its first sentences and its whole wording say; for files that nothing else settles. */
   readonly text: (clauses: ReadonlySet<string>) => Signals;
   /** What in it speaks against a clause that folder or name give it. */
-  readonly against: (clause: string, from: "folder" | "name", certain: boolean) => readonly LinkReason[];
+  readonly against: Against;
 }
 export type ReadFile = (file: EvidenceFile) => FileContent | undefined;
 
@@ -36,7 +37,7 @@ export function fileReader(index: ClauseIndex, readings: Readings): ReadFile {
       content,
       title: (clauses) => titleSignals(content, file, index, clauses),
       text: (clauses) => textSignals(textOf(), content, names, { file, index, clauses, textIndex }),
-      against: (clause, from, certain) => against(clause, from, certain, { file, content, index, textOf }),
+      against: (clause, from, rivalry) => against(clause, from, rivalry, { file, content, index, textOf }),
     };
   };
 }
@@ -59,7 +60,7 @@ function textSignals(text: string, content: Content, names: readonly string[], a
   return signals;
 }
 
-interface Against {
+interface Objected {
   readonly file: EvidenceFile;
   readonly content: Content;
   readonly index: ClauseIndex;
@@ -69,14 +70,15 @@ interface Against {
 function against(
   clause: string,
   from: "folder" | "name",
-  certain: boolean,
-  { file, content, index, textOf }: Against,
+  rivalry: Rivalry,
+  { file, content, index, textOf }: Objected,
 ): readonly LinkReason[] {
   const entry = index.byId.get(clause);
   if (entry === undefined) return [];
   const { quote, at } = content;
   const disagree = kindsDisagree(file, content);
-  if (!certain && !disagree && !isElsewhere(content, entry, from, textOf)) return [];
+  const elsewhere = rivalry === "named" || disagree || isElsewhere(content, entry, { rivalled: rivalry === "hinted", from, textOf });
+  if (!elsewhere) return [];
   return from === "folder" && !disagree
     ? [{ code: "folder-content-disagree", folder: file.folders.at(-1)?.text ?? "", quote, at }]
     : [{ code: "name-content-disagree", quote, at }];
