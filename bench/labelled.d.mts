@@ -28,6 +28,8 @@ export interface LabelledCounts {
   readonly precision: number;
   readonly recall: number;
   readonly matchedOnly: number;
+  /** Matched to the right requirement, not only to its clause. */
+  readonly proved: number;
 }
 /** The functions of yingkao by their names. */
 export type Program = Readonly<

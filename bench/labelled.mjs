@@ -93,6 +93,7 @@ export function countVerdicts(verdicts) {
     precision: matched.length === 0 ? 1 : (matched.length - wrong) / matched.length,
     recall: rate(owed.filter((verdict) => verdict.found).length, owed.length),
     matchedOnly: rate(owed.filter((verdict) => verdict.sure).length, owed.length),
+    proved: rate(owed.filter((verdict) => verdict.sure && verdict.links.every((link) => link.evidence !== undefined)).length, owed.length),
   };
 }
 

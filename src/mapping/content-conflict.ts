@@ -4,7 +4,7 @@ import type { EvidenceFile } from "../model/evidence-file.ts";
 import { isGenericName } from "../model/generic-name.ts";
 import type { ClauseEntry } from "./clause-entry.ts";
 import type { Content } from "./content.ts";
-import { specificOf } from "./topic-words.ts";
+import { tellingPart } from "./leftover.ts";
 
 /** How much of a title's own words a clause must know for the title to be about it. */
 const knownFrom = 0.25;
@@ -32,9 +32,9 @@ export function isElsewhere(content: Content, entry: ClauseEntry, { rivalled, fr
 }
 
 function isForeign(title: string, entry: ClauseEntry): boolean {
-  const topic = withoutKindWords(specificOf(title));
+  const topic = withoutKindWords(tellingPart(title));
   const pairs = bigramsOf(topic);
-  if (topic.length < 3) return false;
+  if (pairs.size === 0) return false;
   let known = 0;
   for (const pair of pairs) if (entry.vocabulary.has(pair) || entry.setting.has(pair)) known++;
   return known / pairs.size < knownFrom;
