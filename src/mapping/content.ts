@@ -51,11 +51,13 @@ export function subjectOf(text: string, names: readonly string[]): string {
   return names.reduce((left, name) => (name.length >= 3 ? left.replace(name, "") : left), bare);
 }
 
-/** Places alone: 区安委会 in a title is its subject. */
+/** Places and firms alone: 区安委会 in a title is its subject. */
 function placesOf({ names }: Reading): readonly string[] {
   return names
     .map(({ value }) => compactText(value))
-    .filter((name) => /[省市区县镇乡街道]$/u.test(name))
+    .filter((name) =>
+      /(?:[省市区县镇乡村厂矿]|街道|社区|公司|集团|学校|医院|小区|商场|园区|[一二三四五六七八九十\d]小|中学|小学)$/u.test(name),
+    )
     .sort((a, b) => b.length - a.length);
 }
 
