@@ -8,7 +8,10 @@ const alike = Object.fromEntries(
 /** A text as recognition gives it back: about one character in sixteen is taken for another, one in eighty lost. Same seed, same faults. */
 export function misread(text, seed) {
   let state = (seed * 2654435761 + 12345) >>> 0;
-  const next = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+  const next = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
   return Array.from(text, (sign) => {
     const chance = next();
     if (chance < 0.0125) return "";
