@@ -15,7 +15,8 @@ export type ChooseRequirement = (entry: ClauseEntry) => Choice;
  * no requirement is claimed. Text read from a picture chooses nothing: it only takes a choice back.
  */
 export function requirementChooser(file: EvidenceFile, told: Told, content: Content | undefined): ChooseRequirement {
-  if (content === undefined) return (entry) => chooseRequirement(entry, told);
+  // Without a title the kind is a guess from columns and phrases: it chooses nothing.
+  if (content === undefined || content.title.text === "") return (entry) => chooseRequirement(entry, told);
   const inside: Told = { text: content.title.text, around: told.around, kinds: content.title.kinds };
   const silent = isGenericName(file.name.words) || (kindsIn(file.name.words).main === undefined && told.kinds.main === undefined);
   return (entry) => {

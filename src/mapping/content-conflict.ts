@@ -51,7 +51,7 @@ function bearsOut(text: string, entry: ClauseEntry): boolean {
 
 /** The name promises one kind of paper, the content is another: 会议纪要.docx that holds a 检查记录. */
 export function kindsDisagree(file: EvidenceFile, content: Content): boolean {
-  if (isGenericName(file.name.words)) return false;
+  if (isGenericName(file.name.words) || content.reading.title === undefined) return false;
   const named = kindsIn(file.name.words);
   const own = content.title.kinds;
   const found = content.reading.kind?.value;
