@@ -41,7 +41,8 @@ export interface WrittenDocNumber {
 
 const bracketed = /[〔【[(]\s{0,2}((?:19|20)\d{2})\s{0,2}[〕】\])]\s{0,2}第?\s{0,2}0{0,4}(\d{1,4})\s{0,2}号/gu;
 const codeAtEnd = /(?:\([\p{Script=Han}]{1,3}\))?[\p{Script=Han}A-Za-z]{1,20}$/u;
-const linkWords = /^(?:与|及|经|将|依|见|对|以|由)/u;
+/** What a sentence puts before a cited number, beyond `leadIn`. */
+const linkWords = /^.*(?:现将|拟将|收到|对照|下发|下达|上级|结合|以及|违反|符合|详见|号[和与及或]?)|^(?:与|及|经|将|依|见|对|以|由)/u;
 
 /** Every 文号 of a folded text in the order in which they stand. */
 export function findDocNumbers(text: string): readonly WrittenDocNumber[] {

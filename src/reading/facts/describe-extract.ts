@@ -18,8 +18,11 @@ import { findYears } from "./find-years.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { toPaper } from "./paper-lines.ts";
 
-/** Text and format → what the document says: title, 文号, 成文日期, issuer, kind …, each with its place. A fact that is not plainly there is absent. */
-export function describeExtract(extract: Extract, _name: string): Reading {
+/**
+ * Text and format → what the document says: title, 文号, 成文日期, issuer, kind …, each with its place. A fact that is not plainly there is absent.
+ * The file name is handed over with every document and is no source here: what a name says is read from the name.
+ */
+export const describeExtract: (extract: Extract, name: string) => Reading = (extract) => {
   const paper = toPaper(extract);
   const compact = compactText(extract.blocks.map(({ text }) => text).join("\n"));
   const { title, bodyFrom } = findTitle(paper);
@@ -46,14 +49,14 @@ export function describeExtract(extract: Extract, _name: string): Reading {
     format: extract.format,
     length: compact.length,
     ...findDateFaults(paper),
-    ...countBlanks(paper),
+    ...countBlanks(paper, issue !== undefined),
     elements,
     years: findYears(paper),
     names: findNames(paper),
     cites: findCites(paper, docNumber),
     attachments: findAttachments(paper),
   };
-}
+};
 
 function passedOn({ pages, picturePages, macros, cut, picture, createdOn, blocks }: Extract) {
   const nothing = blocks.length === 0 && picture === undefined && (picturePages ?? 0) === 0;

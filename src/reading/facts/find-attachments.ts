@@ -3,8 +3,8 @@ import { shortened, withoutNumbers } from "./quote.ts";
 
 const kept = 20;
 const opening = /^附\s{0,4}件\s{0,3}(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s{0,2}[:.、]\s{0,4}/u;
-const item = /^\s{0,4}(?:附件)?\(?(\d{1,2}|[一二三四五六七八九十]{1,2})\)?\s{0,2}[.、:]\s{0,4}(?!\d)/u;
-const inside = /\s{0,6}(?<!\d)(\d{1,2})\s{0,2}[.、](?!\d)/gu;
+const item = /^\s{0,4}(?:附件)?\(?(\d{1,2}|[一二三四五六七八九十]{1,2})\)?\s{0,2}[.、:]\s{0,4}(?!\d(?!\d{3}年))/u;
+const inside = /\s{0,6}(?<!\d)(\d{1,2})\s{0,2}[.、](?!\d(?!\d{3}年))/gu;
 
 /** 附件说明 (GB/T 9704-2012 §7.3.4): the names behind 附件：, one a line or numbered in one line. */
 export function findAttachments({ lines, annexFrom }: Paper): readonly string[] {

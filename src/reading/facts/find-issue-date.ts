@@ -6,6 +6,9 @@ import { loneDate } from "./find-signature.ts";
 import type { Line, Paper } from "./paper-lines.ts";
 import { quoted } from "./quote.ts";
 
+/** Lines in which the head of a record states its day. */
+const labelLines = 16;
+
 export interface IssueDate {
   readonly issuedOn: Quoted<CalendarDate>;
   readonly issuedFrom: NonNullable<Reading["issuedFrom"]>;
@@ -58,10 +61,21 @@ function headDate({ lines }: Paper, bodyFrom: number): Quoted<CalendarDate> | un
   for (const line of lines.slice(0, Math.max(bodyFrom + 3, 6))) {
     if (line.at.kind === "mail" && /^date$/iu.test(line.at.part)) return mailDate(line);
     const date = loneDate(line.text);
-    if (date !== undefined) return quoted(date.date, line, date.from, date.to);
+    if (date !== undefined) return isDiary(lines) ? undefined : quoted(date.date, line, date.from, date.to);
     if (line.text.length > 90 || /。$/u.test(line.text)) return undefined;
   }
   return undefined;
+}
+
+/** More than two days that stand alone on lines: a log of many days. */
+function isDiary(lines: readonly Line[]): boolean {
+  const days = new Set<string>();
+  for (const { text } of lines) {
+    const date = text.length <= 40 ? loneDate(text)?.date : undefined;
+    if (date !== undefined) days.add(date);
+    if (days.size > 2) return true;
+  }
+  return false;
 }
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -77,15 +91,17 @@ function mailDate(line: Line): Quoted<CalendarDate> | undefined {
   return date === undefined ? undefined : quoted(date, line);
 }
 
-/** 会议时间：2024年3月5日, 检查日期 | 2024.3.5 — one day, not a span. */
+/** 会议时间：2024年3月5日, 检查日期 | 2024.3.5 — one day, not a span; a file that holds several records has no date of its own. */
 function labelDate({ lines }: Paper): Quoted<CalendarDate> | undefined {
-  for (const line of lines.slice(0, 16)) {
-    if (line.text.length > 400) continue;
+  let found: Quoted<CalendarDate> | undefined;
+  for (const [index, line] of lines.entries()) {
+    if (line.text.length > 400 || !/[时日]/u.test(line.text) || (index >= labelLines && found === undefined)) continue;
     const date = readFullDates(line.text).find(({ from }) => recordLabel.test(line.text.slice(Math.max(0, from - 24), from)));
     if (date === undefined) continue;
-    return date.date === undefined || date.ranged ? undefined : quoted(date.date, line, date.from, date.to);
+    if (date.date === undefined || date.ranged || (found !== undefined && found.value !== date.date)) return undefined;
+    found ??= quoted(date.date, line, date.from, date.to);
   }
-  return undefined;
+  return found;
 }
 
 /** 2024年3月5日上午，……主持召开……会议: how the text of minutes opens. */

@@ -18,7 +18,7 @@ export function findHeadIssuer({ lines }: Paper): Quoted<string> | undefined {
 function fileHead(head: readonly Line[], at: number): Quoted<string> | undefined {
   const line = head[at];
   if (line === undefined) return undefined;
-  const own = line.text.trim().replace(/\s{0,6}(?:文\s{0,6}件|公报)$/u, "");
+  const own = line.text.trim().replace(/\s{0,8}(?:文\s{0,8}件|公\s{0,8}报)$/u, "");
   const above: string[] = [];
   let first = line;
   for (let index = at - 1; index >= 0; index--) {
@@ -27,7 +27,7 @@ function fileHead(head: readonly Line[], at: number): Quoted<string> | undefined
     above.unshift(organ);
     first = head[index] ?? first;
   }
-  const organs = [...above, ...(own === "" ? [] : (organsOf(own) ?? [own.replace(/\s+/gu, "")]))];
+  const organs = [...above, ...(own === "" ? [] : (organsOf(own) ?? []))];
   return organs.length === 0 ? undefined : quoted(organs.join("、"), first);
 }
 

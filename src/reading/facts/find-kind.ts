@@ -30,7 +30,7 @@ export function findKind(
   title: Quoted<string> | undefined,
   elements: readonly RecordElement[],
 ): Quoted<EvidenceKind> | undefined {
-  const named = title === undefined ? undefined : kindsIn(title.value).main;
+  const named = title === undefined ? undefined : kindOfTitle(title.value);
   if (title !== undefined && named !== undefined) return { ...title, value: named };
   const near = lines.slice(0, linesRead);
   for (const { kind, lines: patterns } of shapes) {
@@ -44,4 +44,10 @@ export function findKind(
   }
   if (extract.picture === undefined || lines.length > 0) return undefined;
   return { value: "照片", text: extract.format, at: { kind: "properties", property: "format" } };
+}
+
+/** 转发……文件的通知: 文件 says only that something is sent round. */
+function kindOfTitle(title: string): EvidenceKind | undefined {
+  const { main } = kindsIn(title);
+  return main === "文件" && /通知[)》]?$/u.test(title) ? "通知" : main;
 }

@@ -10,7 +10,7 @@ const commonPlace =
   /(?:[地社辖城景校园林灾片市小山矿厂库民险火工业雨务点发护范游储产活商老旧主左右墅禁控涉]区|[超上夜门股都城菜闹]市|[乡城集重古小村]镇|[家故城下返水他老]乡|[节反外]省|[郡州]县)$/u;
 const vague = /[各每两几多某本该其个]|[全我这那此外邻](?:[省市县区镇乡局]|街道)/u;
 const commonBody =
-  /^(?:[布格结当大全变政]局|.?(?:委员会|人民政府|领导小组|指挥部|有限公司|有限责任公司|医院|中学|小学|大队|支队|总队|中队|派出所|幼儿园|林场|办公室))$/u;
+  /^(?:(?:乡镇|镇街|镇村|街道|[省市区县村]级|[省市区县]直|区县|县区|本级|[上下同]级|地方|当地|辖区|社区)?(?:街道办事处|人民政府|委员会|村委会|居委会|派出所|卫生院)|.?(?:委员会|人民政府|领导小组|指挥部|有限公司|有限责任公司|医院|中学|小学|大队|支队|总队|中队|派出所|幼儿园|林场|办公室))$/u;
 const runBack = 26;
 const kept = 20;
 
@@ -33,12 +33,12 @@ export function findNames({ lines }: Paper): readonly Mention[] {
 
 /** The last link of 东明市河口区. */
 function placeOf(name: string): string | undefined {
-  const last = /^(?:.{2,6}?(?:自治[区州县]|[省市县区镇乡]))*?(.{2,5}(?:[省市县区镇乡]|街道|自治[区州县]))$/u.exec(name)?.[1];
+  const last = /^(?:.{2,6}?(?:自治[区州县]|[省市县区镇乡]))*(.{2,5}(?:[省市县区镇乡]|街道|自治[区州县]))$/u.exec(name)?.[1];
   return last === undefined || commonPlace.test(last) || vague.test(last) ? undefined : last;
 }
 
 function bodyOf(name: string): string | undefined {
-  if (name.length < 3 || name.length > 24 || commonBody.test(name) || vague.test(name)) return undefined;
+  if (name.length < 3 || name.length > 24 || commonBody.test(name) || /[布格结当大全]局$/u.test(name) || vague.test(name)) return undefined;
   return name;
 }
 

@@ -1,6 +1,6 @@
 import { findDocNumbers } from "../../chinese/doc-number.ts";
 import { readFullDates } from "../../chinese/full-dates.ts";
-import { organOf } from "./organ.ts";
+import { organOf, organsOf } from "./organ.ts";
 
 const issueNumber =
   /^\(?(?:\d{4}年)?\s{0,4}(?:总\s{0,2})?第\s{0,4}[\d一二三四五六七八九十〇]{1,5}\s{0,4}[期号次]\s{0,2}(?:\(?总第?\s{0,2}\d{1,4}\s{0,2}期\)?)?\)?$/u;
@@ -29,8 +29,14 @@ export function isNumberLine(text: string): boolean {
 
 /** 东明区应急管理局文件, …会议纪要 with its own number are heads; this tells only the first kind. */
 export function isFileHead(text: string): boolean {
+  if (text.length > 80) return false;
   const tight = text.replace(/\s+/gu, "");
-  return tight.length >= 5 && tight.length <= 44 && /(?:文件|公报)$/u.test(tight) && !/关于|印发|[。:;《]/u.test(tight);
+  if (tight === "文件") return true;
+  const body = /^(.{3,60})(?:文件|公报)$/u.exec(tight)?.[1];
+  return (
+    body !== undefined &&
+    (organsOf(text.trim().replace(/\s{0,8}(?:文\s{0,8}件|公\s{0,8}报)$/u, "")) !== undefined || organOf(body) !== undefined)
+  );
 }
 
 /** A date alone on the line, or with an organ before it (版头 of minutes). */

@@ -3,7 +3,7 @@ const endings =
 const organ = new RegExp(`^[\\p{Script=Han}A-Za-z0-9()·"“”、]{1,38}(?:${endings})$`, "u");
 const stamp = /\s{0,4}\(?(?:盖章|公章|印章|章|签章|代章)\)?\s{0,2}:?$/u;
 /** Words of sentences and titles: 研究部署…工作办公室 may end like an organ and is none. */
-const sentence = /关于|[。;!?]|的(?:通知|报告|意见)|^(?:请|各|现|为|由|对|在|按|经|将|和|与)|[一二三四五六七八九十]、/u;
+const sentence = /\d{5}|关于|[。;!?]|的(?:通知|报告|意见)|^(?:请|各|现|为|由|对|在|按|经|将|和|与)|[一二三四五六七八九十]、/u;
 
 /** The organ that a line of its own names (落款, 版头), without （盖章）; undefined when it is something else. Expects folded text. */
 export function organOf(text: string): string | undefined {

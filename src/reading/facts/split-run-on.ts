@@ -2,6 +2,8 @@ import { findDocNumbers } from "../../chinese/doc-number.ts";
 
 type Span = readonly [from: number, to: number];
 const longEnough = 160;
+/** More stretches than any paper has lines worth looking at. */
+const mostCuts = 5_000;
 const titled = /关于[^。;:]{2,90}?的(?:通知|通报|意见|方案|报告|决定|请示|批复|公告|函)(?![》)])/u;
 
 /**
@@ -11,7 +13,10 @@ const titled = /关于[^。;:]{2,90}?的(?:通知|通报|意见|方案|报告|�
 export function splitRunOn(text: string): readonly Span[] {
   if (text.length < longEnough) return [[0, text.length]];
   const cuts = new Set<number>([0, text.length]);
-  for (const match of text.matchAll(/。|(?=抄送\s{0,2}:)/gu)) cuts.add(match.index + match[0].length);
+  for (const match of text.matchAll(/。|(?=抄送\s{0,2}:)/gu)) {
+    cuts.add(match.index + match[0].length);
+    if (cuts.size > mostCuts) break;
+  }
   for (const cut of headCuts(text.slice(0, 400))) cuts.add(cut);
   const sorted = [...cuts].sort((a, b) => a - b);
   return sorted.slice(1).map((to, index) => [sorted[index] ?? 0, to] as const);
