@@ -42,8 +42,8 @@ function wholeSlice(text: string, length: number): string {
   return Array.from(text.slice(0, end)).join("");
 }
 
-/** The answer of a reader: a document without text and without pictures has no content. */
+/** The answer of a reader: a document without text and without pictures has no content, unless something was left out that may have some. */
 export function toResult(found: Omit<Extract, "blocks" | "cut">, collector: BlockCollector): ReadResult {
-  if (collector.blocks.length === 0 && (found.picturePages ?? 0) === 0) return failed("no-content");
+  if (collector.blocks.length === 0 && (found.picturePages ?? 0) === 0) return failed(collector.isCut() ? "too-large" : "no-content");
   return { ok: true, extract: { ...found, blocks: collector.blocks, ...(collector.isCut() ? { cut: true } : {}) } };
 }

@@ -9,8 +9,15 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return { text: new TextDecoder(encoding).decode(bytes), encoding };
 }
 
-/** XML says its encoding in the first line; without that it is UTF-8. */
-export function decodeXml(bytes: Uint8Array): string {
+/**
+ * Bytes of one XML part that are decoded: enough for any paper whose text is kept, and as a string still bearable when four workers do it at
+ * once. Readers mark the document as cut when a part is longer.
+ */
+export const xmlBytesLimit = 32 * 2 ** 20;
+
+/** XML says its encoding in the first line; without that it is UTF-8. At most `xmlBytesLimit` bytes. */
+export function decodeXml(part: Uint8Array): string {
+  const bytes = part.subarray(0, xmlBytesLimit);
   const marked = markedEncoding(bytes);
   if (marked !== undefined) return new TextDecoder(marked).decode(bytes);
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 120));

@@ -3,7 +3,9 @@ import type { BlockCollector } from "./collect-blocks.ts";
 import { scanXml, unescapeText } from "./xml-scan.ts";
 
 const blockElements: ReadonlySet<string> = new Set(
-  "p div li ul ol dl dt dd table tbody thead tr section article header footer main form h1 h2 h3 h4 h5 h6 br hr pre blockquote body option title".split(" "),
+  "p div li ul ol dl dt dd table tbody thead tr section article header footer main form h1 h2 h3 h4 h5 h6 br hr pre blockquote body option title".split(
+    " ",
+  ),
 );
 
 const named: Readonly<Record<string, string>> = {
@@ -29,7 +31,10 @@ export function addHtml(html: string, collector: BlockCollector, placeOf: (parag
   let rowDepth = 0;
   let counted = 0;
   const flush = (): void => {
-    const cells = text.replace(/ {2,}/g, " ").split("\t").map((cell) => cell.trim());
+    const cells = text
+      .replace(/ {2,}/g, " ")
+      .split("\t")
+      .map((cell) => cell.trim());
     const shown = cells.filter((cell) => cell !== "").join("\t");
     text = "";
     if (shown === "") return;
@@ -76,7 +81,7 @@ export function addHtml(html: string, collector: BlockCollector, placeOf: (parag
 function withoutCode(html: string): string {
   let kept = "";
   let at = 0;
-  const opening = /<(script|style|noscript|template|xml)\b[^>]{0,500}>/gi;
+  const opening = /<(script|style|noscript|template|xml|pkg:binaryData|w:binData)\b[^>]{0,500}>/gi;
   for (let match = opening.exec(html); match !== null; match = opening.exec(html)) {
     const closing = new RegExp(`</${match[1] ?? ""}\\s*>`, "gi");
     closing.lastIndex = opening.lastIndex;

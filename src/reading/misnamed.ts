@@ -50,7 +50,9 @@ const promises: Readonly<Record<string, readonly DocumentFormat[]>> = {
   tgz: archives,
   exe: ["executable"],
   dll: ["executable"],
-  ...Object.fromEntries(["jpg", "jpeg", "jfif", "png", "gif", "bmp", "tif", "tiff", "webp", "heic", "heif"].map((name) => [name, usualFirst(name)])),
+  ...Object.fromEntries(
+    ["jpg", "jpeg", "jfif", "png", "gif", "bmp", "tif", "tiff", "webp", "heic", "heif"].map((name) => [name, usualFirst(name)]),
+  ),
   ...Object.fromEntries(["mp4", "mov", "avi", "wmv", "flv", "mkv", "mpg", "mpeg", "3gp", "m4v"].map((name) => [name, media])),
   ...Object.fromEntries(["mp3", "wav", "m4a", "amr", "ogg", "flac", "aac", "wma"].map((name) => [name, media.toReversed()])),
 };
@@ -73,11 +75,15 @@ export function promisedFormats(extension: string): readonly DocumentFormat[] {
 export function isMisnamed(bytes: Uint8Array, format: DocumentFormat, extension: string): boolean {
   const promised = promisedFormats(extension);
   if (promised.length === 0 || promised.includes(format) || format === "unknown") return false;
+  if (format === "eml") return !officeExtensions.includes(extension);
   return !(format === "html" && isOfficeHtml(bytes, extension));
 }
 
+/** Word and Excel open a web archive (built like a mail) and a page under their old extensions. */
+const officeExtensions = ["doc", "xls", "et", "wps"];
+
 function isOfficeHtml(bytes: Uint8Array, extension: string): boolean {
-  if (!["doc", "xls", "et", "wps"].includes(extension)) return false;
+  if (!officeExtensions.includes(extension)) return false;
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 65_536));
   if (/urn:schemas-microsoft-com:office|schemas\.microsoft\.com\/office\/word/.test(head)) return true;
   return ["xls", "et"].includes(extension) && /<table/i.test(head) && !/type\s*=\s*["']?password/i.test(head);

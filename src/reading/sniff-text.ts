@@ -19,7 +19,8 @@ function looksWritten(head: string): boolean {
   let odd = 0;
   for (let at = 0; at < head.length; at += 1) {
     const code = head.charCodeAt(at);
-    if ((code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 12) || code === 0xfffd || (code >= 0x7f && code < 0xa0)) odd += 1;
+    if ((code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 12) || code === 0xfffd || (code >= 0x7f && code < 0xa0))
+      odd += 1;
   }
   return odd <= head.length / 50 + 1 && /\S/.test(head);
 }

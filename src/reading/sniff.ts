@@ -19,7 +19,8 @@ export interface Sniffed {
 export function sniff(bytes: Uint8Array, name: string): Sniffed {
   const extension = extensionOf(name);
   const found = bytes.length === 0 ? undefined : formatOf(bytes, extension);
-  if (found === undefined) return { format: promisedFormats(extension).find((format) => !unmarked.has(format)) ?? "unknown", misnamed: false };
+  if (found === undefined)
+    return { format: promisedFormats(extension).find((format) => !unmarked.has(format)) ?? "unknown", misnamed: false };
   return { format: found, misnamed: isMisnamed(bytes, found, extension) };
 }
 

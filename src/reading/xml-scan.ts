@@ -129,9 +129,13 @@ const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
 /** Undoes the five entities of XML and the numeric ones, and those of `more`; all others stay as written. */
 export function unescapeText(raw: string, more: Readonly<Record<string, string>> = entities): string {
   if (!raw.includes("&")) return raw;
-  return raw.replace(/&(?:#[xX]([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-zA-Z]{2,8}));/g, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (name !== undefined) return (Object.hasOwn(entities, name) ? entities : Object.hasOwn(more, name) ? more : undefined)?.[name] ?? whole;
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  return raw.replace(
+    /&(?:#[xX]([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-zA-Z]{2,8}));/g,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined)
+        return (Object.hasOwn(entities, name) ? entities : Object.hasOwn(more, name) ? more : undefined)?.[name] ?? whole;
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }

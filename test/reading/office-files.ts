@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import type { Extract, ReadingFailure, TextBlock } from "../../src/model/reading.ts";
-import { type ReadResult, readingLimits, type Reader, type ReadingLimits } from "../../src/reading/reader.ts";
+import { type Reader, type ReadingLimits, type ReadResult, readingLimits } from "../../src/reading/reader.ts";
 
 /** A zip with these parts; texts in UTF-8. */
 export function zipOf(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
@@ -25,14 +25,19 @@ export function xlsxOf(
   more: Readonly<Record<string, string | Uint8Array>> = {},
   workbookProperties = "",
 ): Uint8Array {
-  const entries = sheets.map(({ name, state }, index) => `<sheet name="${name}" sheetId="${index + 1}" state="${state ?? "visible"}" r:id="rId${index + 1}"/>`);
+  const entries = sheets.map(
+    ({ name, state }, index) => `<sheet name="${name}" sheetId="${index + 1}" state="${state ?? "visible"}" r:id="rId${index + 1}"/>`,
+  );
   const relations = sheets.map((_, index) => `<Relationship Id="rId${index + 1}" Target="worksheets/sheet${index + 1}.xml"/>`);
   return zipOf({
     "[Content_Types].xml": types,
     "xl/workbook.xml": `<workbook xmlns:r="r">${workbookProperties}<sheets>${entries.join("")}</sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": `<Relationships>${relations.join("")}</Relationships>`,
     ...Object.fromEntries(
-      sheets.map(({ data, after }, index) => [`xl/worksheets/sheet${index + 1}.xml`, `<worksheet><sheetData>${data}</sheetData>${after ?? ""}</worksheet>`]),
+      sheets.map(({ data, after }, index) => [
+        `xl/worksheets/sheet${index + 1}.xml`,
+        `<worksheet><sheetData>${data}</sheetData>${after ?? ""}</worksheet>`,
+      ]),
     ),
     ...more,
   });
@@ -53,7 +58,11 @@ export async function textsOf(reader: Reader, bytes: Uint8Array): Promise<readon
   return (await extractOf(reader, bytes)).blocks.map((block: TextBlock) => block.text);
 }
 
-export async function failureOf(reader: Reader, bytes: Uint8Array, limits: Partial<ReadingLimits> = {}): Promise<ReadingFailure | undefined> {
+export async function failureOf(
+  reader: Reader,
+  bytes: Uint8Array,
+  limits: Partial<ReadingLimits> = {},
+): Promise<ReadingFailure | undefined> {
   const result = await read(reader, bytes, limits);
   return result.ok ? undefined : result.failure;
 }

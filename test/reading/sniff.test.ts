@@ -101,6 +101,7 @@ describe("名实不符", () => {
     ["台账.et", xlsx],
     ["台账.xls", officeHtml],
     ["通知.doc", docx],
+    ["通知.doc", strToU8('MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x')],
     ["材料.rar", zipOf({ "a.txt": "a" })],
     ["无扩展名", docx],
     ["通知.DOCX", docx],

@@ -11,7 +11,7 @@ interface Level {
 }
 
 interface List {
-  readonly definition: string;
+  definition: string;
   readonly starts: Map<number, number>;
   readonly levels: Map<number, Level>;
 }
@@ -61,10 +61,8 @@ function numberText(level: number, counts: readonly (number | undefined)[], leve
 function parseNumbering(xml: string) {
   const definitions = new Map<string, Map<number, Level>>();
   const lists = new Map<string, List>();
-  let levels = new Map<number, Level>();
-  let list: List | undefined;
-  let level: Level = emptyLevel();
-  let index = 0;
+  /** What the elements that come belong to. */
+  const open: Open = { levels: new Map(), list: undefined, level: emptyLevel(), index: 0 };
   let fallback = 0;
   scanXml(xml, {
     text: () => undefined,
@@ -75,21 +73,37 @@ function parseNumbering(xml: string) {
     open: (name, tag) => {
       if (name === "Fallback") fallback += 1;
       if (fallback > 0) return false;
-      const value = attribute(tag, "val") ?? "";
-      if (name === "abstractNum") definitions.set(attribute(tag, "abstractNumId") ?? "", (levels = new Map()));
-      else if (name === "num") {
-        list = { definition: "", starts: new Map(), levels: new Map() };
-        levels = list.levels;
-        lists.set(attribute(tag, "numId") ?? "", list);
-      } else if (name === "abstractNumId" && list !== undefined) Object.assign(list, { definition: value });
-      else if (name === "lvlOverride") index = levelNumber(tag);
-      else if (name === "startOverride") list?.starts.set(index, Number(value) || 0);
-      else if (name === "lvl") levels.set((index = levelNumber(tag)), (level = emptyLevel()));
-      else setLevel(level, name, value);
+      if (name === "abstractNum") {
+        open.levels = new Map();
+        definitions.set(attribute(tag, "abstractNumId") ?? "", open.levels);
+      } else if (name === "num") {
+        open.list = { definition: "", starts: new Map(), levels: new Map() };
+        open.levels = open.list.levels;
+        lists.set(attribute(tag, "numId") ?? "", open.list);
+      } else takeElement(open, name, tag);
       return false;
     },
   });
   return { definitions, lists };
+}
+
+interface Open {
+  levels: Map<number, Level>;
+  list: List | undefined;
+  level: Level;
+  index: number;
+}
+
+function takeElement(open: Open, name: string, tag: string): void {
+  const value = attribute(tag, "val") ?? "";
+  if (name === "lvl") {
+    open.index = levelNumber(tag);
+    open.level = emptyLevel();
+    open.levels.set(open.index, open.level);
+  } else if (name === "lvlOverride") open.index = levelNumber(tag);
+  else if (name === "abstractNumId" && open.list !== undefined) open.list.definition = value;
+  else if (name === "startOverride") open.list?.starts.set(open.index, Number(value) || 0);
+  else setLevel(open.level, name, value);
 }
 
 function emptyLevel(): Level {

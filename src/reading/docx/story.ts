@@ -80,7 +80,16 @@ interface Story {
 }
 
 /** Subtrees that are no text of the paper. */
-const passedOver: ReadonlySet<string> = new Set(["Fallback", "moveFrom", "del", "pPrChange", "rPrChange", "sectPrChange", "tblPrChange"]);
+const passedOver: ReadonlySet<string> = new Set([
+  "Fallback",
+  "moveFrom",
+  "del",
+  "rt",
+  "pPrChange",
+  "rPrChange",
+  "sectPrChange",
+  "tblPrChange",
+]);
 
 function openElement(story: Story, name: string, tag: string): void {
   if (passedOver.has(name)) story.passing += 1;

@@ -40,7 +40,8 @@ export function readStyles(xml: string): Styles {
 function resolve(id: string, styles: ReadonlyMap<string, Style>, defaults: Look): Look & { readonly name: string } {
   const chain: Style[] = [];
   for (let style = styles.get(id); style !== undefined && chain.length < 20; style = styles.get(style.basedOn ?? "")) chain.push(style);
-  const look: Look = Object.assign({}, defaults, ...chain.toReversed().map(({ name: _name, basedOn: _basedOn, ...own }) => own));
+  const look: Look = { ...defaults };
+  for (const style of chain.toReversed()) Object.assign(look, style);
   const name = chain[0]?.name ?? "";
   const heading = /^(?:heading|标题)\s*([1-9])$/i.exec(name)?.[1];
   return { ...look, ...(heading === undefined ? {} : { outline: Number(heading) - 1 }), name };

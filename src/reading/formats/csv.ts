@@ -28,7 +28,7 @@ export function readCsv({ bytes, limits }: ReaderInput): ReadResult {
 function separatorOf(head: string): string {
   const line = head.split(/\r?\n/).find((candidate) => candidate.trim() !== "") ?? "";
   const count = (sign: string): number => line.split(sign).length;
-  return ["\t", ";", ","].reduce((best, sign) => (count(sign) >= count(best) ? sign : best), ",");
+  return [",", ";", "\t"].reduce((best, sign) => (count(sign) >= count(best) ? sign : best), ",");
 }
 
 /** A cell in quotes may hold separators, line breaks and doubled quotes; one whose quotes never close ends at 100,000 characters. */

@@ -30,13 +30,15 @@ function addHeaders(mail: Email, collector: BlockCollector): void {
     ["Subject", mail.subject ?? ""],
     ["From", mail.from === undefined ? "" : addressText(mail.from)],
     ["To", (mail.to ?? []).slice(0, 50).map(addressText).join("；")],
-    ["Date", mail.date ?? ""],
+    // The library gives UTC, which in the evening is another day than the sender saw.
+    ["Date", chinaDate(mail.date ?? "") ?? mail.date ?? ""],
   ];
   for (const [part, text] of lines) collector.add({ text, at: at(part), role: "header" });
 }
 
 function addressText(address: Address): string {
-  return `${address.name}${address.address === undefined ? "" : ` <${address.address}>`}`.trim();
+  if (address.address === undefined || address.name === "") return address.address ?? address.name;
+  return `${address.name} <${address.address}>`;
 }
 
 /** The plain text where there is one; else the page. */

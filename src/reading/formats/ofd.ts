@@ -1,11 +1,11 @@
 import { collectBlocks, toResult } from "../collect-blocks.ts";
 import { decodeXml } from "../decode-text.ts";
-import { chinaDate } from "../office-properties.ts";
 import { type OfdPage, readOfdPage } from "../ofd/page.ts";
+import { chinaDate } from "../office-properties.ts";
 import { failed, type ReaderInput, type ReadResult } from "../reader.ts";
+import { partName } from "../relations.ts";
 import { type Archive, type Failed, openArchive } from "../unzip.ts";
 import { attribute, scanXml } from "../xml-scan.ts";
-import { partName } from "../xlsx/workbook.ts";
 
 /** GB/T 33190 版式文件: OFD.xml → its documents → their pages with the templates drawn under them. A page with pictures only is a scan. */
 export function readOfd({ bytes, limits }: ReaderInput): ReadResult {
@@ -28,14 +28,23 @@ export function readOfd({ bytes, limits }: ReaderInput): ReadResult {
       if (!page.ok) return page;
       if (page.lines.length === 0 && page.pictures > 0) picturePages += 1;
       for (const { text, size, centred } of page.lines) {
-        collector.add({ text, at: { kind: "page", page: pages }, role: "body", ...(centred ? { centred } : {}), ...(size === undefined ? {} : { size }) });
+        collector.add({
+          text,
+          at: { kind: "page", page: pages },
+          role: "body",
+          ...(centred ? { centred } : {}),
+          ...(size === undefined ? {} : { size }),
+        });
       }
     }
   }
   if (pages > limits.pages) collector.markCut();
   if (pages === 0) return failed("damaged", "找不到页面");
   const createdOn = chinaDate(start.created);
-  return toResult({ format: "ofd", pages, ...(picturePages > 0 ? { picturePages } : {}), ...(createdOn === undefined ? {} : { createdOn }) }, collector);
+  return toResult(
+    { format: "ofd", pages, ...(picturePages > 0 ? { picturePages } : {}), ...(createdOn === undefined ? {} : { createdOn }) },
+    collector,
+  );
 }
 
 function readEntry(xml: string): { readonly roots: readonly string[]; readonly created: string } {

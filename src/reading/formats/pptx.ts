@@ -3,9 +3,9 @@ import { type BlockCollector, collectBlocks, toResult } from "../collect-blocks.
 import { decodeXml } from "../decode-text.ts";
 import { officeProperties, propertyParts } from "../office-properties.ts";
 import { failed, type ReaderInput, type ReadResult } from "../reader.ts";
+import { readRelations } from "../relations.ts";
 import { type Archive, openArchive } from "../unzip.ts";
 import { attribute, scanXml, unescapeText } from "../xml-scan.ts";
-import { readRelations } from "../xlsx/workbook.ts";
 
 const main = "ppt/presentation.xml";
 const mainRelations = "ppt/_rels/presentation.xml.rels";
@@ -17,7 +17,10 @@ export function readPptx({ bytes, limits }: ReaderInput): ReadResult {
   if (!archive.names.includes(main)) return failed("damaged", "没有演示文稿部件");
   const read = archive.read([main, mainRelations, ...propertyParts]);
   if (!read.ok) return read;
-  const slides = slideParts(decodeXml(read.parts.get(main) ?? new Uint8Array()), decodeXml(read.parts.get(mainRelations) ?? new Uint8Array()));
+  const slides = slideParts(
+    decodeXml(read.parts.get(main) ?? new Uint8Array()),
+    decodeXml(read.parts.get(mainRelations) ?? new Uint8Array()),
+  );
   const collector = collectBlocks(limits);
   if (slides.length > limits.pages || archive.cut) collector.markCut();
   let picturePages = 0;
@@ -97,7 +100,6 @@ function readShapes(xml: string, slide: number, collector: BlockCollector): numb
       if (name === "t") inText = true;
       else if (name === "p") text = "";
       else if (name === "br") text += "\n";
-      else if (name === "sp") placeholder = "";
       else if (name === "ph") placeholder = attribute(tag, "type") ?? "body";
       else if (name === "tr") cells = [];
       else if (name === "blip" && passing === 0) pictures += 1;
@@ -106,6 +108,7 @@ function readShapes(xml: string, slide: number, collector: BlockCollector): numb
     close: (name) => {
       if (name === "Fallback") passing -= 1;
       if (name === "t") inText = false;
+      else if (name === "sp") placeholder = "";
       else if (name === "p" && passing === 0) finish();
       else if (name === "tc") cells?.push(lines.splice(0).join("\n"));
       else if (name === "tr") {

@@ -1,5 +1,5 @@
 import { type BlockCollector, collectBlocks, toResult } from "../collect-blocks.ts";
-import { decodeXml } from "../decode-text.ts";
+import { decodeXml, xmlBytesLimit } from "../decode-text.ts";
 import { officeProperties, propertyParts } from "../office-properties.ts";
 import { failed, type ReaderInput, type ReadingLimits, type ReadResult } from "../reader.ts";
 import { type Archive, type Failed, openArchive } from "../unzip.ts";
@@ -12,13 +12,7 @@ export function readXlsx({ bytes, limits }: ReaderInput): ReadResult {
   if (!archive.ok) return archive;
   if (archive.names.includes("xl/workbook.bin")) return failed("unsupported", "xlsb 二进制工作簿");
   if (!archive.names.includes("xl/workbook.xml")) return failed("damaged", "没有工作簿部件");
-  const read = archive.read([
-    "xl/workbook.xml",
-    "xl/_rels/workbook.xml.rels",
-    "xl/sharedStrings.xml",
-    "xl/styles.xml",
-    ...propertyParts,
-  ]);
+  const read = archive.read(["xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml", "xl/styles.xml", ...propertyParts]);
   if (!read.ok) return read;
   const xmlOf = (name: string): string => decodeXml(read.parts.get(name) ?? new Uint8Array());
   const workbook = readWorkbook(xmlOf("xl/workbook.xml"), xmlOf("xl/_rels/workbook.xml.rels"));
@@ -27,6 +21,7 @@ export function readXlsx({ bytes, limits }: ReaderInput): ReadResult {
   const looks = readNumberLooks(xmlOf("xl/styles.xml"));
 
   const collector = collectBlocks(limits);
+  if ([...read.parts.values()].some((part) => part.length > xmlBytesLimit)) collector.markCut();
   const failure = readSheets(archive, workbook, { strings, looks }, { collector, limits });
   if (failure !== undefined) return failure;
   const { createdOn } = officeProperties(read.parts);
@@ -58,8 +53,9 @@ function readSheets(
     if (part === undefined || cells >= limits.cells || collector.full()) continue;
     const read = archive.read([part]);
     if (!read.ok) return read;
-    const xml = decodeXml(read.parts.get(part) ?? new Uint8Array());
-    const content = readSheet(xml, { ...shared, since1904, rowLimit: limits.rows, cellLimit: limits.cells - cells });
+    const bytes = read.parts.get(part) ?? new Uint8Array();
+    if (bytes.length > xmlBytesLimit) collector.markCut();
+    const content = readSheet(decodeXml(bytes), { ...shared, since1904, rowLimit: limits.rows, cellLimit: limits.cells - cells });
     cells += content.cells;
     if (content.cut) collector.markCut();
     addRows(sheet, content, index === 0, collector);

@@ -1,3 +1,4 @@
+import { readRelations } from "../relations.ts";
 import { attribute, scanXml, unescapeText } from "../xml-scan.ts";
 import { builtInLook, customLook, type NumberLook } from "./number-text.ts";
 
@@ -32,31 +33,6 @@ export function readWorkbook(xml: string, relations: string): Workbook {
   return { sheets, since1904 };
 }
 
-/** Relation id → part name; `folder` is that of the part whose relations these are. */
-export function readRelations(xml: string, folder: string): ReadonlyMap<string, string> {
-  const targets = new Map<string, string>();
-  scanXml(xml, {
-    text: () => undefined,
-    close: () => false,
-    open: (name, tag) => {
-      const target = attribute(tag, "Target");
-      if (name === "Relationship" && target !== undefined) targets.set(attribute(tag, "Id") ?? "", partName(target, folder));
-      return false;
-    },
-  });
-  return targets;
-}
-
-/** A target is relative to the folder of its source, or starts with a slash. */
-export function partName(target: string, folder: string): string {
-  const steps: string[] = [];
-  for (const step of (target.startsWith("/") ? target : folder + target).replaceAll("\\", "/").split("/")) {
-    if (step === "..") steps.pop();
-    else if (step !== "" && step !== ".") steps.push(step);
-  }
-  return steps.join("/");
-}
-
 /** Far more texts than cells are read. */
 const stringLimit = 2_000_000;
 
@@ -79,7 +55,8 @@ export function readSharedStrings(xml: string): readonly string[] {
     close: (name) => {
       if (name === "t") inText = false;
       else if (name === "rPh") phonetic = false;
-      else if (name === "si" && strings.length < stringLimit) strings.push(text.includes("_x000D_") ? text.replaceAll("_x000D_", "") : text);
+      else if (name === "si" && strings.length < stringLimit)
+        strings.push(text.includes("_x000D_") ? text.replaceAll("_x000D_", "") : text);
       return false;
     },
   });
