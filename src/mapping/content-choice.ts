@@ -24,11 +24,12 @@ export function requirementChooser(file: EvidenceFile, told: Told, content: Cont
     if (saysMore(content.title.text, entry)) return { reasons: [] };
     const byContent = heard(chooseRequirement(entry, inside), content);
     const byName = chooseRequirement(entry, told);
-    if (silent && content.title.kinds.main !== undefined) return content.recognised ? unsure(byName, byContent) : byContent;
+    if (silent && byName.evidence === undefined && content.title.kinds.main !== undefined)
+      return content.recognised ? unsure(byName, byContent) : byContent;
     if (byName.evidence === undefined) return content.recognised || byContent.evidence === undefined ? byName : byContent;
     if (byContent.evidence !== undefined) return byContent.evidence === byName.evidence ? both(byName, byContent) : { reasons: [] };
     const wanted = entry.requirements.find(({ requirement }) => requirement.id === byName.evidence)?.kind;
-    return wanted !== undefined && kindsClash(content.title.kinds, wanted) ? { reasons: [] } : byName;
+    return wanted !== undefined && kindsClash(kindsIn(content.title.text), wanted) ? { reasons: [] } : byName;
   };
 }
 

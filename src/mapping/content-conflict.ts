@@ -49,12 +49,17 @@ function bearsOut(text: string, entry: ClauseEntry): boolean {
   });
 }
 
-/** The name promises one kind of paper, the content is another: 会议纪要.docx that holds a 检查记录. */
+/**
+ * The name promises one kind of paper, the document's title is that of another, and what the text looks like agrees with the title:
+ * 会议纪要.docx that holds a 检查记录. Pictures alone in a document (照片) need no title.
+ */
 export function kindsDisagree(file: EvidenceFile, content: Content): boolean {
-  if (isGenericName(file.name.words) || content.reading.title === undefined) return false;
+  if (isGenericName(file.name.words)) return false;
   const named = kindsIn(file.name.words);
-  const own = content.title.kinds;
   const found = content.reading.kind?.value;
-  if (named.main === undefined || own.main === undefined) return false;
+  if (named.main === undefined) return false;
+  if (content.title.text === "") return found === "照片" && kindsClash(named, found);
+  const own = kindsIn(content.title.text);
+  if (own.main === undefined) return false;
   return kindsClash(own, named.main) && kindsClash(named, own.main) && (found === undefined || kindsClash(named, found));
 }

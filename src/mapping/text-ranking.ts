@@ -10,6 +10,8 @@ import type { RankedItem, TextIndex } from "./text-index.ts";
 const headLength = 1_500;
 /** Requirements that are looked at closely. */
 const shortlist = 24;
+/** Share of the best score below which nothing is looked at. */
+const nearFrom = 0.1;
 /** Share of a requirement's own words that must stand in the text. */
 const shareFrom = 0.45;
 
@@ -57,11 +59,13 @@ function rank(title: ReadonlySet<string>, pairs: ReadonlySet<string>, index: Tex
     const weight = title.has(pair) ? 3 : 1;
     for (const { at, gain } of index.postings.get(pair) ?? []) scores[at] = (scores[at] ?? 0) + gain * weight;
   }
-  return index.items
-    .map((ranked, at) => ({ ranked, score: scores[at] ?? 0 }))
-    .filter(({ score }) => score > 0)
-    .sort((one, other) => other.score - one.score || one.ranked.item.order - other.ranked.item.order)
-    .slice(0, shortlist);
+  const least = scores.reduce((most, score) => Math.max(most, score), 0) * nearFrom;
+  const near: Ranked[] = [];
+  for (const [at, ranked] of index.items.entries()) {
+    const score = scores[at] ?? 0;
+    if (score > 0 && score >= least) near.push({ ranked, score });
+  }
+  return near.sort((one, other) => other.score - one.score || one.ranked.item.order - other.ranked.item.order).slice(0, shortlist);
 }
 
 function shareOf({ own, weight }: RankedItem, pairs: ReadonlySet<string>, { rarity }: TextIndex): number {
