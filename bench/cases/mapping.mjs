@@ -10,7 +10,7 @@ const modules = {
   describeExtract: "reading/facts/describe-extract.js",
   readDocument: "reading/read-document.js",
 };
-const parts = { tune: "调校用", report: "报告用（没有拿来调过）" };
+const parts = { tune: "调校用", report: "报告用（没有逐份看过）" };
 /** The share that may be missed: 1 − the recall that is asked for. */
 const groups = { told: ["文件夹或文件名写明", 0.03], content: ["只有内容写明", 0.1], scan: ["扫描件，文字由识别得来", 0.2] };
 
