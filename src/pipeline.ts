@@ -1,5 +1,6 @@
 import { checkFiles } from "./checking/check-files.ts";
 import { classify } from "./evidence/classify.ts";
+import { enrich } from "./evidence/enrich.ts";
 import { ignoreReason } from "./evidence/ignore-rules.ts";
 import { matchFiles } from "./mapping/match-files.ts";
 import type { Checked } from "./model/admission.ts";
@@ -39,12 +40,13 @@ export function isEvidence(path: string, isIgnored: AssessmentInput["isIgnored"]
   return ignoreReason(path) === undefined && !isIgnored(path);
 }
 
-/** The program on one page: who owes what → what is there → what it proves → whether it counts → what it scores. */
+/** The program on one page: who owes what → what is there, and what it says → what it proves → whether it counts → what it scores. */
 export function assess(input: AssessmentInput): Assessment {
   const { workspace, criteria, papers, asOf } = input;
   const { assignments, warnings: unassigned } = assignUnits(criteria, workspace, settledClauses(papers));
-  const { inventory, warnings: unplaced } = classify(input.listing, workspace.units, input.isIgnored);
-  const mapping = matchFiles(criteria, assignments, inventory, papers.pins);
+  const { inventory: named, warnings: unplaced } = classify(input.listing, workspace.units, input.isIgnored);
+  const inventory = enrich(named, input.readings);
+  const mapping = matchFiles(criteria, assignments, inventory, papers.pins, input.readings);
   const checked = checkFiles(criteria, assignments, mapping, asOf, input.readings);
   const scored = scoreWorkspace(input, assignments, checked);
   return { scorecard: assemble(input, { inventory, mapping, checked, scored }), warnings: [...unassigned, ...unplaced] };
