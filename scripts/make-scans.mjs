@@ -57,7 +57,9 @@ function picturesOnly(paths) {
       const draw = `q ${wide} 0 0 ${high} 0 0 cm /P Do Q`;
       const image = `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`;
       return [
-        [`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${wide} ${high}] /Contents ${4 + i * 3} 0 R /Resources << /XObject << /P ${5 + i * 3} 0 R >> >> >>`],
+        [
+          `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${wide} ${high}] /Contents ${4 + i * 3} 0 R /Resources << /XObject << /P ${5 + i * 3} 0 R >> >> >>`,
+        ],
         [`<< /Length ${draw.length} >>\nstream\n${draw}\nendstream`],
         [`<< ${image} /Length ${bytes.length} >>\nstream\n`, bytes, "\nendstream"],
       ];
@@ -72,7 +74,9 @@ function picturesOnly(paths) {
   });
   const table = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
   const size = objects.length + 1;
-  parts.push(Buffer.from(`xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${length()}\n%%EOF\n`));
+  parts.push(
+    Buffer.from(`xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${length()}\n%%EOF\n`),
+  );
   return Buffer.concat(parts);
 }
 
@@ -117,7 +121,19 @@ function seal(x, y, radius) {
     const [far, size] = [radius * 0.68, Math.round(radius * 0.26)];
     const [left, top] = [x + far * Math.cos(angle), y + far * Math.sin(angle)];
     const [dx, dy] = [(-size / 2) * Math.cos((turn * Math.PI) / 180), (-size / 2) * Math.sin((turn * Math.PI) / 180)];
-    return ["-stroke", "none", "-fill", ink, "-font", serif, "-pointsize", `${size}`, "-annotate", `${turn}x${turn}+${(left + dx).toFixed(0)}+${(top + dy).toFixed(0)}`, letter];
+    return [
+      "-stroke",
+      "none",
+      "-fill",
+      ink,
+      "-font",
+      serif,
+      "-pointsize",
+      `${size}`,
+      "-annotate",
+      `${turn}x${turn}+${(left + dx).toFixed(0)}+${(top + dy).toFixed(0)}`,
+      letter,
+    ];
   });
   return [
     ...["-fill", "none", "-stroke", ink, "-strokewidth", `${Math.round(radius / 18)}`, "-draw", `circle ${x},${y} ${x + radius},${y}`],

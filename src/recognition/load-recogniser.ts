@@ -2,7 +2,7 @@ import { type AddOn, findAddOn } from "./add-on.ts";
 import { type Engine, loadEngine } from "./engine.ts";
 import { linesOfPage } from "./lines-of-page.ts";
 import { channelsOf, quarterTurn, redChannel } from "./picture.ts";
-import { type FoundText, type RecognitionRuntime, type Recogniser, recognitionRuntimes } from "./recogniser.ts";
+import { type FoundText, type Recogniser, type RecognitionRuntime, recognitionRuntimes } from "./recogniser.ts";
 
 /**
  * The recogniser of the add-on in this folder; undefined when the add-on is not there or none of its runtimes works here.
