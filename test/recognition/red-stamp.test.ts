@@ -4,18 +4,18 @@ import { DrawnPage, type Ink, paleRed, sealRed } from "./drawn-page.ts";
 
 const letterhead: Ink = [225, 20, 20, 1];
 
-function page(draw: (page: DrawnPage) => void, made = new DrawnPage()): ReturnType<typeof redStamp> {
+function page(draw: (page: DrawnPage) => unknown, made = new DrawnPage()): ReturnType<typeof redStamp> {
   draw(made);
   return redStamp(made.picture);
 }
 
 describe("红色圆章", () => {
   test("落款处的圆章：有", () => {
-    expect(page((on) => (on.text(), on.seal(580, 1010, 83)))).toBe("present");
+    expect(page((on) => on.text().seal(580, 1010, 83))).toBe("present");
   });
 
   test("盖歪了的章也是章", () => {
-    expect([15, 90, 200].map((turn) => page((on) => (on.text(), on.seal(560, 900, 80, sealRed, { turn }))))).toEqual([
+    expect([15, 90, 200].map((turn) => page((on) => on.text().seal(560, 900, 80, sealRed, { turn })))).toEqual([
       "present",
       "present",
       "present",
@@ -23,17 +23,17 @@ describe("红色圆章", () => {
   });
 
   test("印油淡的章也是章", () => {
-    expect(page((on) => (on.text(), on.seal(580, 1010, 83, paleRed)))).toBe("present");
+    expect(page((on) => on.text().seal(580, 1010, 83, paleRed))).toBe("present");
   });
 
   test("压着字盖的章、两枚叠着盖的章：有", () => {
-    expect(page((on) => (on.seal(400, 600, 83), on.text()))).toBe("present");
-    expect(page((on) => (on.text(), on.seal(500, 900, 83), on.seal(600, 960, 83)))).toBe("present");
+    expect(page((on) => on.seal(400, 600, 83).text())).toBe("present");
+    expect(page((on) => on.text().seal(500, 900, 83).seal(600, 960, 83))).toBe("present");
   });
 
   test("边上缺一小段仍算有章；缺得多了说不准，不说有", () => {
-    expect(page((on) => (on.text(), on.seal(580, 1010, 83, sealRed, { missing: 50 })))).toBe("present");
-    expect(page((on) => (on.text(), on.seal(580, 1010, 83, sealRed, { missing: 200 })))).not.toBe("present");
+    expect(page((on) => on.text().seal(580, 1010, 83, sealRed, { missing: 50 }))).toBe("present");
+    expect(page((on) => on.text().seal(580, 1010, 83, sealRed, { missing: 200 }))).not.toBe("present");
   });
 
   test("只有红头和红线：没有章", () => {
@@ -68,7 +68,7 @@ describe("红色圆章", () => {
         ),
       ),
     ).not.toBe("present");
-    expect(page((on) => (on.text(), on.disc(500, 900, 80, letterhead)))).toBe("absent");
+    expect(page((on) => on.text().disc(500, 900, 80, letterhead))).toBe("absent");
   });
 
   test("满幅红色的照片：说不准", () => {
@@ -86,7 +86,7 @@ describe("红色圆章", () => {
 
   test("黑白扫描件看不出红章：说不准，不说没有", () => {
     const grey = new DrawnPage(827, 1169, [250, 250, 250, 1]);
-    expect(page((on) => (on.text(), on.seal(580, 1010, 83, [90, 90, 90, 0.8])), grey)).toBe("unknown");
+    expect(page((on) => on.text().seal(580, 1010, 83, [90, 90, 90, 0.8]), grey)).toBe("unknown");
     expect(redStamp({ width: 827, height: 1169, data: new Uint8Array(827 * 1169).fill(250) })).toBe("unknown");
   });
 
