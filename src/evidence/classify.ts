@@ -84,6 +84,7 @@ function toEvidence(
     bytes: listed.bytes,
     extension,
     ...(listed.contentHash === undefined ? {} : { contentHash: listed.contentHash }),
+    ...(listed.archive === undefined ? {} : { archive: listed.archive.path }),
     folders: folders.below,
     name: withoutTitle(name),
     title: name.title,
@@ -115,5 +116,6 @@ function problemOf(listed: ListedFile): EvidenceFile["problem"] {
   if (listed.kind === "symlink" || listed.kind === "special") return { code: listed.kind };
   if (listed.kind === "unreadable") return { code: "unreadable", ...(listed.failure === undefined ? {} : { detail: listed.failure }) };
   if (listed.bytes === 0) return { code: "empty" };
+  if (listed.archive?.unsafeName === true) return { code: "unsafe-name" };
   return hasHiddenCharacters(listed.path) ? { code: "hidden-name" } : undefined;
 }
