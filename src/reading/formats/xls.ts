@@ -40,29 +40,40 @@ function isLocked(stream: Uint8Array): boolean {
   return false;
 }
 
-/** Whatever the library throws, the file is at fault. One row and one sheet more than the limit are asked for, to see that there are more. */
+/** Whatever the library throws, the file is at fault. One row more than the limit is asked for, to see that there are more. */
 async function parsed(bytes: Uint8Array, limits: ReadingLimits): Promise<WorkBook | "damaged" | "encrypted"> {
   const { read } = await import("@e965/xlsx");
+  const options = {
+    type: "array",
+    dense: true,
+    cellFormula: false,
+    cellHTML: false,
+    sheetRows: limits.rows + 1,
+    dateNF: "yyyy-mm-dd",
+  } as const;
   try {
-    const sheets = Array.from({ length: limits.sheets }, (_, i) => i);
-    return read(bytes, {
-      type: "array",
-      dense: true,
-      cellFormula: false,
-      cellHTML: false,
-      sheetRows: limits.rows + 1,
-      sheets,
-      dateNF: "yyyy-mm-dd",
-    });
+    return quietly(() => read(bytes, options));
   } catch (thrown) {
     return thrown instanceof Error && /password|encrypt/i.test(thrown.message) ? "encrypted" : "damaged";
+  }
+}
+
+/** The library writes to the terminal about records it does not know; the terminal belongs to the command line. */
+function quietly<Value>(work: () => Value): Value {
+  const loud = globalThis.console;
+  const silent = (): undefined => undefined;
+  globalThis.console = { ...loud, log: silent, warn: silent, error: silent };
+  try {
+    return work();
+  } finally {
+    globalThis.console = loud;
   }
 }
 
 function rowsOf(workbook: WorkBook, limits: ReadingLimits): { readonly blocks: readonly TextBlock[]; readonly cut: boolean } {
   const blocks: TextBlock[] = [];
   let [cells, cut] = [0, workbook.SheetNames.length > limits.sheets];
-  for (const sheet of workbook.SheetNames) {
+  for (const sheet of workbook.SheetNames.slice(0, limits.sheets)) {
     const rows = workbook.Sheets[sheet]?.["!data"] ?? [];
     if (rows.length > limits.rows) cut = true;
     rows.slice(0, limits.rows).forEach((row, index) => {
