@@ -59,13 +59,13 @@ describe("红色圆章", () => {
     expect(page((on) => on.text(0.1, 0.6, letterhead))).not.toBe("present");
     expect(
       page(
-        (on) => (
-          on.text(),
-          on.fill(400, 800, 160, 6, letterhead),
-          on.fill(400, 954, 160, 6, letterhead),
-          on.fill(400, 800, 6, 160, letterhead),
-          on.fill(554, 800, 6, 160, letterhead)
-        ),
+        (on) =>
+          on
+            .text()
+            .fill(400, 800, 160, 6, letterhead)
+            .fill(400, 954, 160, 6, letterhead)
+            .fill(400, 800, 6, 160, letterhead)
+            .fill(554, 800, 6, 160, letterhead),
       ),
     ).not.toBe("present");
     expect(page((on) => on.text().disc(500, 900, 80, letterhead))).toBe("absent");
