@@ -66,6 +66,7 @@ function joined(line: readonly Placed[]): RecognisedLine {
     top,
     width: Math.max(...xs) - left,
     height: Math.max(...ys) - top,
+    size: Math.max(...line.map(({ height }) => height)),
     confidence: Math.min(...line.map(({ found }) => found.confidence)),
   };
 }

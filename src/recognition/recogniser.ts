@@ -21,6 +21,8 @@ export interface RecognisedLine {
   readonly top: number;
   readonly width: number;
   readonly height: number;
+  /** Height of the letters with some room above and below, in pixels; on an askew page less than the height of the box. */
+  readonly size: number;
   readonly confidence: number;
 }
 

@@ -44,7 +44,7 @@ describe("一页的行", () => {
 
   test("行的框包住整行，把握取最低的一段", () => {
     expect(linesOfPage([stretch("左边文字", 100, 100, 200, 0, 0.9), stretch("右边文字", 400, 100, 200, 0, 0.8)])).toEqual([
-      { text: "左边文字 右边文字", left: 100, top: 100, width: 500, height: 40, confidence: 0.8 },
+      { text: "左边文字 右边文字", left: 100, top: 100, width: 500, height: 40, size: 40, confidence: 0.8 },
     ]);
   });
 

@@ -58,14 +58,13 @@ describe("红色圆章", () => {
   test("红字印的表、红色方框、红圆点：不是章", () => {
     expect(page((on) => on.text(0.1, 0.6, letterhead))).not.toBe("present");
     expect(
-      page(
-        (on) =>
-          on
-            .text()
-            .fill(400, 800, 160, 6, letterhead)
-            .fill(400, 954, 160, 6, letterhead)
-            .fill(400, 800, 6, 160, letterhead)
-            .fill(554, 800, 6, 160, letterhead),
+      page((on) =>
+        on
+          .text()
+          .fill(400, 800, 160, 6, letterhead)
+          .fill(400, 954, 160, 6, letterhead)
+          .fill(400, 800, 6, 160, letterhead)
+          .fill(554, 800, 6, 160, letterhead),
       ),
     ).not.toBe("present");
     expect(page((on) => on.text().disc(500, 900, 80, letterhead))).toBe("absent");
