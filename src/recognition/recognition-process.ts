@@ -34,13 +34,6 @@ const secondsToStart = 120;
 /** Of the process: pictures of pages lie outside of the heap. */
 const heapMegabytes = 512;
 
-/** The compiled code: beside this file when it is compiled itself, else (tests run from src) the last build; undefined: there is none. */
-function compiledChild(): string | undefined {
-  return ["./recognition-child.js", "../../dist/recognition/recognition-child.js"]
-    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
-    .find((path) => existsSync(path));
-}
-
 /** Starts the process when the first document comes, and again after it was lost. */
 export function openRecognition(settings: RecognitionSettings): RecognitionProcess {
   let worker: Worker | undefined;
