@@ -71,6 +71,7 @@ const rooms: Record<string, { readonly may: readonly string[]; readonly because:
       "render",
       "messages",
       "io",
+      "recognition",
       "demo",
       "npm:commander",
       "npm:picocolors",

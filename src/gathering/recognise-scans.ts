@@ -6,7 +6,7 @@ import { readingLimits } from "../reading/reader.ts";
 import { findAddOn } from "../recognition/add-on.ts";
 import { chosenPages, defaultPageCap } from "../recognition/chosen-pages.ts";
 import { needsRecognition, readingOfPages } from "../recognition/reading-of-pages.ts";
-import { openRecognition, type RecognitionProcess } from "../recognition/recognition-process.ts";
+import { openRecognition, type RecognitionProcess } from "../recognition/open-recognition.ts";
 import { fetchBytes } from "./fetch-bytes.ts";
 import { packText } from "./pack-text.ts";
 import { contentKey } from "./read-task.ts";

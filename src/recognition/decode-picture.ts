@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { DocumentFormat } from "../model/document-format.ts";
 import { pictureSize } from "../reading/formats/picture-size.ts";
-import { rgbaOf } from "./png-to-rgba.ts";
 import type { Picture } from "./picture.ts";
+import { rgbaOf } from "./png-to-rgba.ts";
 
 /** A page at 600 dpi has 35 million pixels; decoded that is 140 MB. */
 const mostPixels = 40_000_000;

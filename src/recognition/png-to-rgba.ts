@@ -24,7 +24,8 @@ export function rgbaOf({ width, height, data, depth, channels, palette }: PngSam
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const at = (y * width + x) * 4;
-      const [r = 0, g = r, b = r, a = 255] = palette === undefined ? colour(sample, x, y, channels, most) : (palette[sample(x, y, 0)] ?? []);
+      const [r = 0, g = r, b = r, a = 255] =
+        palette === undefined ? colour(sample, x, y, channels, most) : (palette[sample(x, y, 0)] ?? []);
       rgba[at] = onWhite(r, a);
       rgba[at + 1] = onWhite(g, a);
       rgba[at + 2] = onWhite(b, a);

@@ -1,8 +1,8 @@
 import type { Extract, Reading } from "../model/reading.ts";
 import { describeExtract } from "../reading/facts/describe-extract.ts";
 import { decodableFormats } from "./decode-picture.ts";
+import type { PagesSeen } from "./open-recognition.ts";
 import { extractOf, stampOf } from "./page-extract.ts";
-import type { PagesSeen } from "./recognition-process.ts";
 
 /** Less than this on a picture is a banner, a number plate or a clock: the picture stays a photo. */
 const leastCharacters = 20;

@@ -1,8 +1,8 @@
 import { setPriority } from "node:os";
 import { loadRecogniser } from "./load-recogniser.ts";
-import type { RecognitionMessage, RecognitionRequest } from "./recognition-messages.ts";
-import { type Recogniser, recognitionRuntimes } from "./recogniser.ts";
 import { recognisePage } from "./recognise-page.ts";
+import { type Recogniser, recognitionRuntimes } from "./recogniser.ts";
+import type { RecognitionMessage, RecognitionRequest } from "./recognition-messages.ts";
 
 /**
  * The process that recognises: the runtime holds 0.6 GB, keeps a core busy and is foreign machine code. Here it may take what it

@@ -3,8 +3,8 @@ import { EventEmitter, once } from "node:events";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { RecognisedPage } from "./page-extract.ts";
-import type { RecognitionMessage, RecognitionRequest } from "./recognition-messages.ts";
 import { type RecognitionRuntime, recognitionRuntimes } from "./recogniser.ts";
+import type { RecognitionMessage, RecognitionRequest } from "./recognition-messages.ts";
 
 export interface RecognitionSettings {
   /** Folder of the add-on. */
@@ -70,11 +70,7 @@ export function openRecognition(settings: RecognitionSettings): RecognitionProce
 }
 
 /** Takes pages until all came or the process was lost on one; that page is not tried again. */
-async function takePages(
-  worker: Worker,
-  request: RecognitionRequest,
-  seconds: number,
-): Promise<PagesSeen & { readonly broken: boolean }> {
+async function takePages(worker: Worker, request: RecognitionRequest, seconds: number): Promise<PagesSeen & { readonly broken: boolean }> {
   const [pages, lost]: [RecognisedPage[], number[]] = [[], []];
   worker.ask(request);
   for (const page of request.pages) {
@@ -93,12 +89,7 @@ interface Worker {
   readonly stop: () => void;
 }
 
-function startWorker({
-  folder,
-  signal,
-  runtimes = recognitionRuntimes,
-  code = compiledChild(),
-}: RecognitionSettings): Worker | undefined {
+function startWorker({ folder, signal, runtimes = recognitionRuntimes, code = compiledChild() }: RecognitionSettings): Worker | undefined {
   if (code === undefined) return undefined;
   const child = fork(code, [folder, ...runtimes], {
     serialization: "advanced",
