@@ -1,5 +1,6 @@
 // node scripts/make-scans.mjs <folder>: scanned pages for tests and the bench, from a notice in our own words. Needs soffice, pdftoppm and ImageMagick.
 // clean.png: as drawn, 200 dpi. bad.jpg: turned by one degree, blurred, noisy, a red seal over the date, JPEG 55.
+// worse.jpg: a copy of a copy, 120 dpi, grey paper, turned by nearly two degrees, JPEG 30.
 // scan.pdf: two pages that are pictures and nothing else, small enough to commit. truth.txt, keys.json: what must come back.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -36,6 +37,10 @@ run("convert", [at("clean.png"), ...seal(1180, 2115, 165), at("sealed.png")]);
 run("convert", [
   ...[at("sealed.png"), "-background", "#faf8f2", "-rotate", "1", "+repage", "-blur", "0x0.8"],
   ...["-seed", "7", "-attenuate", "0.6", "+noise", "Gaussian", "-attenuate", "0.03", "+noise", "Impulse", "-quality", "55", at("bad.jpg")],
+]);
+run("convert", [
+  ...[at("sealed.png"), "-background", "#e8e4d8", "-rotate", "-1.8", "+repage", "-resize", "60%", "-blur", "0x0.7"],
+  ...["-brightness-contrast", "-8x-25", "-seed", "11", "-attenuate", "0.9", "+noise", "Gaussian", "-quality", "30", at("worse.jpg")],
 ]);
 const small = ["-resize", "62%", "-quality", "26", "-sampling-factor", "4:2:0"];
 run("convert", [at("sealed.png"), "-background", "white", "-rotate", "0.6", "+repage", ...small, at("page1.jpg")]);
