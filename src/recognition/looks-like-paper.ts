@@ -7,7 +7,7 @@ const brightPart = 0.72;
 /** Difference of the colours of a pixel that may still be paper under a warm lamp. */
 const mostChroma = 70;
 /** Part of the picture that must be paper. */
-const leastPaper = 0.4;
+const leastPaper = 0.3;
 /** Letters are dark beside paper: this part at least, else it is a wall or the sky. */
 const leastInk = 0.004;
 const inkPart = 0.6;
