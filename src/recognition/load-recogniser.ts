@@ -1,8 +1,9 @@
 import { type AddOn, findAddOn } from "./add-on.ts";
 import { type Engine, loadEngine } from "./engine.ts";
 import { linesOfPage } from "./lines-of-page.ts";
-import { channelsOf, quarterTurn, redChannel } from "./picture.ts";
-import { type FoundText, type Recogniser, type RecognitionRuntime, recognitionRuntimes } from "./recogniser.ts";
+import { channelsOf, redChannel } from "./picture.ts";
+import { type Recogniser, type RecognitionRuntime, recognitionRuntimes } from "./recogniser.ts";
+import { foundUpright } from "./turn-upright.ts";
 
 /**
  * The recogniser of the add-on in this folder; undefined when the add-on is not there or none of its runtimes works here.
@@ -34,17 +35,6 @@ function recogniserOf(engine: Engine, { version }: AddOn, runtime: RecognitionRu
   return {
     version,
     runtime,
-    recognise: async (picture) => {
-      if (channelsOf(picture) === undefined) return [];
-      const grey = redChannel(picture);
-      const found = await engine(grey);
-      return linesOfPage(liesOnItsSide(found) ? await engine(quarterTurn(grey)) : found);
-    },
+    recognise: async (picture) => (channelsOf(picture) === undefined ? [] : linesOfPage(await foundUpright(engine, redChannel(picture)))),
   };
-}
-
-/** Most stretches are taller than wide: the page was laid on the scanner sideways. */
-function liesOnItsSide(found: readonly FoundText[]): boolean {
-  const upright = found.filter(({ corners: [a, , c] }) => Math.abs(c.y - a.y) > 1.5 * Math.abs(c.x - a.x));
-  return found.length > 3 && upright.length * 2 > found.length;
 }
