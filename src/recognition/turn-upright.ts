@@ -15,8 +15,9 @@ export async function foundUpright(engine: Engine, page: Picture): Promise<reado
   const turns = liesOnItsSide(best) ? [1, 3] : [2];
   for (const turn of turns) {
     const found = await engine(turned(page, turn));
+    // Stretches that lie sideways may be read as well, but their order is lost.
+    if (makesSense(found) && !liesOnItsSide(found)) return found;
     if (sureLetters(found) > sureLetters(best)) best = found;
-    if (makesSense(found) && !liesOnItsSide(found)) break;
   }
   return best;
 }
