@@ -23,6 +23,8 @@ export interface CommonOptions {
   readonly json?: boolean;
   /** Judge by names alone, read no file. */
   readonly namesOnly?: boolean;
+  /** Recognise scans; a text is the folder of the add-on. */
+  readonly ocr?: boolean | string;
   readonly quiet?: boolean;
   readonly color?: boolean;
 }

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { deflateRawSync } from "node:zlib";
-import { type Reading, textLimit, unread } from "../model/reading.ts";
+import { type Reading, unread } from "../model/reading.ts";
 import { type DocumentRead, readDocument } from "../reading/read-document.ts";
 import { sniff } from "../reading/sniff.ts";
 import { type Fetched, fetchBytes } from "./fetch-bytes.ts";
+import { packText } from "./pack-text.ts";
 import { contentKey, extensionOf, type ReadAnswer, type ReadTask } from "./read-task.ts";
 
 /** Reads one file: bytes, hash, then what the document says. Runs in a worker (the pool loads this file by its path); answers whatever happens, bar the end of its memory. */
@@ -47,9 +47,4 @@ function isMemoryShort(error: unknown): boolean {
     error instanceof RangeError &&
     /allocation failed|out of memory|could not allocate|Invalid (?:array|string) length/iu.test(error.message)
   );
-}
-
-function packText(text: string): Uint8Array {
-  // A copy of its own: what zlib gives may lie in a larger buffer, and all of that would be sent.
-  return new Uint8Array(deflateRawSync(Buffer.from(text.slice(0, textLimit)), { level: 1 }));
 }

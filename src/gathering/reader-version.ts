@@ -5,14 +5,17 @@ import { join } from "node:path";
 /** Rooms whose code decides what a reading says. */
 const rooms = ["reading", "chinese", "model", "gathering"];
 
+/** Rooms whose code decides what a recognised reading says. */
+export const recognisingRooms: readonly string[] = [...rooms, "recognition"];
+
 /**
  * A text that is another as soon as the code that reads is: readings of older code are then made anew. Taken from the code
  * itself, because a number would have to be remembered with every change. `root` holds the rooms; the package's manifest, which
  * pins the format libraries, lies above it.
  */
-export function readerVersion(root: string): string {
+export function readerVersion(root: string, readingRooms: readonly string[] = rooms): string {
   const hash = createHash("sha256").update("1");
-  for (const room of rooms) for (const path of codeBelow(join(root, room))) hash.update(readFileSync(path));
+  for (const room of readingRooms) for (const path of codeBelow(join(root, room))) hash.update(readFileSync(path));
   return hash
     .update(readFileSync(join(root, "../package.json")))
     .digest("hex")

@@ -41,6 +41,14 @@ export const runWording: Wording<RunProblem> = {
     what: `写不了「${path}」：${reason(detail)}。`,
     next: "关闭打开着的文书、检查权限和磁盘空间后再试。",
   }),
+  "ocr-not-installed": ({ path, scans }) => ({
+    what: `没有找到识别组件「${path}」，${String(scans)} 份扫描件和图片未识别；其他结果不受影响。`,
+    next: "按 docs/ocr.md 安装识别组件，或者用 --ocr <文件夹> 指出它在哪里。",
+  }),
+  "scans-not-recognised": ({ count, first }) => ({
+    what: `${String(count)} 份扫描件识别不出来（太慢，或者识别程序出错），未识别，如「${first}」。`,
+    next: "下次运行会再试；仍不行的请人工查看。",
+  }),
   "readings-not-kept": ({ path, detail }) => ({
     what: `读过的内容存不进「${path}」：${reason(detail)}；结果不受影响，但下次要从头再读。`,
     next: "检查权限和磁盘空间。",
