@@ -1,6 +1,6 @@
 // PDF files from hand-written objects. References may point anywhere, the cross-reference table may lie.
 import { createHash } from "node:crypto";
-import { deflateSync } from "node:zlib";
+import { constants, deflateRawSync, deflateSync } from "node:zlib";
 
 /** {number: "body" | bytes} → a file with a right cross-reference table. `trailer` adds to or replaces the trailer's entries. */
 export function pdf(objects, { trailer = "", root = 1, tail, startxref, header = "%PDF-1.7\n" } = {}) {
@@ -32,6 +32,16 @@ export const flate = (data, times = 1) => {
   for (let round = 0; round < times; round++) bytes = deflateSync(bytes);
   return stream(bytes, `/Filter [${"/FlateDecode ".repeat(times)}]`);
 };
+
+/** A zlib stream of `megabytes` blanks, made from one packed piece repeated: nobody needs to hold the blanks to write them. */
+export function packedBlanks(megabytes) {
+  const piece = deflateRawSync(Buffer.alloc(2 ** 20, 0x20), { finishFlush: constants.Z_FULL_FLUSH });
+  const count = BigInt(megabytes) * 1048576n;
+  const sums = [(count + 32n * ((count * (count + 1n)) / 2n)) % 65521n, (1n + 32n * count) % 65521n];
+  const checksum = Buffer.alloc(4);
+  sums.forEach((sum, index) => checksum.writeUInt16BE(Number(sum), index * 2));
+  return Buffer.concat([Buffer.from([0x78, 0x9c]), ...Array.from({ length: megabytes }, () => piece), Buffer.from([3, 0]), checksum]);
+}
 
 const hex = (text) => `<${Buffer.from(text, "utf16le").swap16().toString("hex")}>`;
 export const content = (lines) => `BT /F1 16 Tf 80 760 Td 20 TL ${lines.map((line) => `${hex(line)} Tj T*`).join(" ")} ET`;
