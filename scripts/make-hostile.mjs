@@ -1,7 +1,7 @@
 // node scripts/make-hostile.mjs FOLDER: writes a corpus of hostile evidence below FOLDER (which must not exist) and prints its list as JSON.
-//   FOLDER/材料/…     the evidence: hostile contents, names and things that are no files
-//   FOLDER/外面/…     what links in the evidence lead to: must never be read, listed or changed
-// The list: [{path (relative to 材料), why, codes? (at least one of these problem codes is due)}]. Nothing is random; FOLDER/材料 needs about 250 MB.
+//   FOLDER/evidence/01应急局/…  the evidence of one unit: hostile contents, names and things that are no files
+//   FOLDER/外面/…               what links in the evidence lead to: must never be read, listed or changed
+// The list: [{path (relative to evidence), why, codes? (at least one of these problem codes is due)}]. Nothing is random. Needs about 250 MB.
 // A folder made here is removed with `rm -rf`: some of its paths are longer than the calls of Node take.
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -11,8 +11,10 @@ import { binaries } from "./hostile/binaries.mjs";
 import { makeSpecial, namedFiles } from "./hostile/disk.mjs";
 import { markup } from "./hostile/markup.mjs";
 
+const unitFolder = "01应急局";
+
 function makeHostile(folder, only) {
-  const [inside, outside] = [join(folder, "材料"), join(folder, "外面")];
+  const [inside, outside] = [join(folder, "evidence", unitFolder), join(folder, "外面")];
   mkdirSync(inside, { recursive: true });
   mkdirSync(outside);
   writeFileSync(join(outside, "秘密.txt"), "关于外面的秘密通知\n2024年3月5日\n");
@@ -25,7 +27,7 @@ function makeHostile(folder, only) {
       made.push({ path, why, codes });
     }
   if (only === undefined || only.startsWith("磁盘")) made.push(...makeSpecial(inside, outside));
-  return made;
+  return made.map((file) => ({ ...file, path: `${unitFolder}/${file.path}` }));
 }
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { only: { type: "string" } } });

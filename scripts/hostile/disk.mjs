@@ -7,14 +7,58 @@ const windows = process.platform === "win32";
 const root = process.getuid?.() === 0;
 
 const names = {
-  "换\n行": "换行", "回\r车": "回车", "制\t表": "制表符", "\u0001\u0002控制": "控制符", "删\u007f除": "DEL", "\u009b31m八位控制": "八位控制符",
-  "\u001b]0;改标题\u0007终端": "终端改标题", "\u001b[2J\u001b[H清屏": "终端清屏", "\u001b]8;;http://192.0.2.1\u0007链接\u001b]8;;\u0007": "终端超链接", "\b\b\b退格": "退格",
-  "\u202Efdp.反写": "从右到左", "\u2066隔离": "双向隔离", "零\u200b宽": "零宽", "\ufeff字节序": "字节序标记", "行\u2028段\u2029": "行分隔符",
-  "-rf": "减号开头", "--help": "减号开头", "=1+1": "等号开头", "+1+1": "加号开头", "-2+3": "减号公式", "@SUM(1,1)": "@ 开头", "=HYPERLINK(\"http∕∕x\",\"点\")": "公式",
-  "=cmd|' ∕C calc'!A0": "DDE 公式", "%0a%00": "百分号", "a#b?c&d=e": "网址符号", "${HOME}$(id)`id`": "外壳替换", "'; DROP TABLE x;--": "引号", "<script>alert(1)<∕script>": "标记",
-  "{{title}}": "模板占位符", "{#x}{^y}": "模板条件", "&lt;&#x1b;": "实体", "_x001B_": "Excel 转义", "结尾空格 ": "结尾空格", "结尾点.": "结尾点", " 开头空格": "开头空格", "...": "三个点",
-  "CON": "设备名", "NUL.docx": "设备名", "COM1": "设备名", "a:b": "冒号", "a\\b": "反斜杠", "星*号?": "通配符", "[2024]": "方括号", "\u{1f525}火": "表情", "\u{20000}\u{2a6d6}": "扩展区汉字",
-  "大小写A": "大小写", "大小写a": "大小写", "\u00e9合": "NFC", "e\u0301分": "NFD", "\ud55c": "NFC 谚文", "\u1112\u1161\u11ab": "NFD 谚文", "o\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301": "叠加符号",
+  "换\n行": "换行",
+  "回\r车": "回车",
+  "制\t表": "制表符",
+  "\u0001\u0002控制": "控制符",
+  "删\u007f除": "DEL",
+  "\u009b31m八位控制": "八位控制符",
+  "\u001b]0;改标题\u0007终端": "终端改标题",
+  "\u001b[2J\u001b[H清屏": "终端清屏",
+  "\u001b]8;;http:∕∕192.0.2.1\u0007链接\u001b]8;;\u0007": "终端超链接",
+  "\b\b\b退格": "退格",
+  "\u202Efdp.反写": "从右到左",
+  "\u2066隔离": "双向隔离",
+  "零\u200b宽": "零宽",
+  "\ufeff字节序": "字节序标记",
+  "行\u2028段\u2029": "行分隔符",
+  "-rf": "减号开头",
+  "--help": "减号开头",
+  "=1+1": "等号开头",
+  "+1+1": "加号开头",
+  "-2+3": "减号公式",
+  "@SUM(1,1)": "@ 开头",
+  '=HYPERLINK("http∕∕x","点")': "公式",
+  "=cmd|' ∕C calc'!A0": "DDE 公式",
+  "%0a%00": "百分号",
+  "a#b?c&d=e": "网址符号",
+  "${HOME}$(id)`id`": "外壳替换",
+  "'; DROP TABLE x;--": "引号",
+  "<script>alert(1)<∕script>": "标记",
+  "{{title}}": "模板占位符",
+  "{#x}{^y}": "模板条件",
+  "&lt;&#x1b;": "实体",
+  _x001B_: "Excel 转义",
+  "结尾空格 ": "结尾空格",
+  "结尾点.": "结尾点",
+  " 开头空格": "开头空格",
+  "...": "三个点",
+  CON: "设备名",
+  "NUL.docx": "设备名",
+  COM1: "设备名",
+  "a:b": "冒号",
+  "a\\b": "反斜杠",
+  "星*号?": "通配符",
+  "[2024]": "方括号",
+  "\u{1f525}火": "表情",
+  "\u{20000}\u{2a6d6}": "扩展区汉字",
+  大小写A: "大小写",
+  大小写a: "大小写",
+  "\u00e9合": "NFC",
+  "e\u0301分": "NFD",
+  "\ud55c": "NFC 谚文",
+  "\u1112\u1161\u11ab": "NFD 谚文",
+  "o\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301": "叠加符号",
 };
 
 /** Files whose bytes are harmless and whose names are not. */
@@ -45,7 +89,17 @@ export function makeSpecial(folder, outside) {
   const made = [];
   const made1 = (name, why, codes, more = {}) => made.push({ path: `磁盘/${name}`, why, codes, ...more });
   if (!windows) {
-    const links = { 指向外面的文件: join(outside, "秘密.txt"), 指向外面的文件夹: outside, 指向根: "/", 指向自己: "指向自己", 指向上层: "..", 指向设备: "/dev/zero", 断了的链接: "没有", 甲到乙: "乙到甲", 乙到甲: "甲到乙" };
+    const links = {
+      指向外面的文件: join(outside, "秘密.txt"),
+      指向外面的文件夹: outside,
+      指向根: "/",
+      指向自己: "指向自己",
+      指向上层: "..",
+      指向设备: "/dev/zero",
+      断了的链接: "没有",
+      甲到乙: "乙到甲",
+      乙到甲: "甲到乙",
+    };
     for (const [name, target] of Object.entries(links)) {
       symlinkSync(target, at(name));
       made1(name, `符号链接 → ${target}`, ["symlink"]);
@@ -67,8 +121,9 @@ export function makeSpecial(folder, outside) {
   writeFileSync(at(`深/${"层/".repeat(30)}三十层.txt`), "三十层");
   made1(`深/${"层/".repeat(30)}三十层.txt`, "三十层深");
   writeFileSync(at(`深/${"层/".repeat(300)}三百层.txt`), "三百层");
-  for (const name of ["十个G.txt", "十个G.pdf", "十个G.docx", "十个G.zip"]) {
-    sparse(at(name), 10 * 2 ** 30 + name.length);
+  for (const [index, name] of ["十个G.txt", "十个G.pdf", "十个G.docx", "十个G.zip"].entries()) {
+    // Of different sizes: files of one size are compared whole, and 40 GB would only test the disk.
+    sparse(at(name), 10 * 2 ** 30 + index);
     made1(name, "10 GB 稀疏文件", ["too-large", "damaged", "unsupported", "no-content", "bomb"]);
   }
   return made;
@@ -95,7 +150,8 @@ function rawNames(folder, made1) {
 /** Folders whose whole path is longer than the system's calls take: made step by step from inside. */
 function endlessPath(folder) {
   mkdirSync(folder);
-  const code = "const {mkdirSync}=require('node:fs');for(let i=0;i<20;i++){mkdirSync('长'.repeat(80));process.chdir('长'.repeat(80))}require('node:fs').writeFileSync('底.txt','底')";
+  const code =
+    "const {mkdirSync}=require('node:fs');for(let i=0;i<20;i++){mkdirSync('长'.repeat(80));process.chdir('长'.repeat(80))}require('node:fs').writeFileSync('底.txt','底')";
   spawnSync(process.execPath, ["-e", code], { cwd: folder });
 }
 

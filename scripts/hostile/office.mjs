@@ -13,7 +13,9 @@ const drawing = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 function types(overrides) {
-  const entries = Object.entries(overrides).map(([part, type]) => `<Override PartName="${part}" ContentType="application/vnd.${type}+xml"/>`);
+  const entries = Object.entries(overrides).map(
+    ([part, type]) => `<Override PartName="${part}" ContentType="application/vnd.${type}+xml"/>`,
+  );
   return `${head}<Types xmlns="${content}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${entries.join("")}</Types>`;
 }
 
@@ -45,7 +47,14 @@ const row = (cells, number) =>
 /** A workbook of one sheet whose cells all are shared strings. */
 export function xlsxParts(rows, more = {}) {
   const strings = [...new Set(rows.flat())];
-  const cells = rows.map((texts, index) => row(texts.map((text) => strings.indexOf(text)), index + 1)).join("");
+  const cells = rows
+    .map((texts, index) =>
+      row(
+        texts.map((text) => strings.indexOf(text)),
+        index + 1,
+      ),
+    )
+    .join("");
   return {
     "[Content_Types].xml": types({
       "/xl/workbook.xml": "openxmlformats-officedocument.spreadsheetml.sheet.main",

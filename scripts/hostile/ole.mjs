@@ -8,7 +8,11 @@ const [free, endOfChain, fatSector] = [0xffffffff, 0xfffffffe, 0xfffffffd];
  * `bend(file, places)` may spoil the bytes: places gives the offsets of header, fat, directory and streams.
  */
 export function ole(streams, bend = () => undefined) {
-  const padded = Object.entries(streams).map(([name, data]) => ({ name, data: pad(data, Math.max(4096, data.length)), size: Math.max(4096, data.length) }));
+  const padded = Object.entries(streams).map(([name, data]) => ({
+    name,
+    data: pad(data, Math.max(4096, data.length)),
+    size: Math.max(4096, data.length),
+  }));
   const directorySectors = Math.ceil((padded.length + 1) / 4);
   const streamSectors = padded.map(({ data }) => data.length / sectorBytes);
   const rest = directorySectors + streamSectors.reduce((sum, count) => sum + count, 0);
@@ -26,7 +30,7 @@ export function ole(streams, bend = () => undefined) {
   const starts = streamSectors.map(chain);
   while (fat.length < fatSectors * 128) fat.push(free);
   const fatBytes = Buffer.alloc(fat.length * 4);
-  fat.forEach((next, index) => fatBytes.writeUInt32LE(next >>> 0, index * 4));
+  for (const [index, next] of fat.entries()) fatBytes.writeUInt32LE(next >>> 0, index * 4);
   const file = Buffer.concat([
     header(fatSectors, directoryAt),
     fatBytes,
@@ -76,7 +80,9 @@ function directory(streams, starts, slots) {
     bytes.writeUInt32LE(start >>> 0, at + 116);
     bytes.writeUInt32LE(size, at + 120);
   };
-  const order = streams.map((_, index) => index).toSorted((a, b) => streams[a].name.length - streams[b].name.length || (streams[a].name < streams[b].name ? -1 : 1));
+  const order = streams
+    .map((_, index) => index)
+    .toSorted((a, b) => streams[a].name.length - streams[b].name.length || (streams[a].name < streams[b].name ? -1 : 1));
   entry(0, "Root Entry", 5, free, streams.length === 0 ? free : order[0] + 1, endOfChain, 0);
   order.forEach((index, position) => {
     const next = order[position + 1];
@@ -87,7 +93,12 @@ function directory(streams, starts, slots) {
 
 /** A password-protected docx/xlsx: what is inside nobody can tell, so any bytes do. */
 export function encryptedOffice() {
-  const info = Buffer.concat([Buffer.from([4, 0, 4, 0, 0x40, 0, 0, 0]), Buffer.from('<?xml version="1.0" encoding="UTF-8" standalone="yes"?><encryption xmlns="http://schemas.microsoft.com/office/2006/encryption"/>')]);
+  const info = Buffer.concat([
+    Buffer.from([4, 0, 4, 0, 0x40, 0, 0, 0]),
+    Buffer.from(
+      '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><encryption xmlns="http://schemas.microsoft.com/office/2006/encryption"/>',
+    ),
+  ]);
   return ole({ EncryptionInfo: info, EncryptedPackage: noise(8192) });
 }
 

@@ -8,7 +8,11 @@ export function pdf(objects, { trailer = "", root = 1, tail, startxref, header =
   const offsets = new Map();
   let at = pieces[0].length;
   for (const [number, body] of Object.entries(objects)) {
-    const piece = Buffer.concat([Buffer.from(`${number} 0 obj\n`), typeof body === "string" ? Buffer.from(body, "latin1") : body, Buffer.from("\nendobj\n")]);
+    const piece = Buffer.concat([
+      Buffer.from(`${number} 0 obj\n`),
+      typeof body === "string" ? Buffer.from(body, "latin1") : body,
+      Buffer.from("\nendobj\n"),
+    ]);
     offsets.set(Number(number), at);
     pieces.push(piece);
     at += piece.length;
@@ -39,7 +43,7 @@ export function packedBlanks(megabytes) {
   const count = BigInt(megabytes) * 1048576n;
   const sums = [(count + 32n * ((count * (count + 1n)) / 2n)) % 65521n, (1n + 32n * count) % 65521n];
   const checksum = Buffer.alloc(4);
-  sums.forEach((sum, index) => checksum.writeUInt16BE(Number(sum), index * 2));
+  for (const [index, sum] of sums.entries()) checksum.writeUInt16BE(Number(sum), index * 2);
   return Buffer.concat([Buffer.from([0x78, 0x9c]), ...Array.from({ length: megabytes }, () => piece), Buffer.from([3, 0]), checksum]);
 }
 
@@ -66,12 +70,14 @@ function rc4(key, data) {
     [state[i], state[j]] = [state[j], state[i]];
   }
   let [i, j] = [0, 0];
-  return Buffer.from(data.map((byte) => {
-    i = (i + 1) & 255;
-    j = (j + state[i]) & 255;
-    [state[i], state[j]] = [state[j], state[i]];
-    return byte ^ state[(state[i] + state[j]) & 255];
-  }));
+  return Buffer.from(
+    data.map((byte) => {
+      i = (i + 1) & 255;
+      j = (j + state[i]) & 255;
+      [state[i], state[j]] = [state[j], state[i]];
+      return byte ^ state[(state[i] + state[j]) & 255];
+    }),
+  );
 }
 
 const padding = Buffer.from("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a", "hex");

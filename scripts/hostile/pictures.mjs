@@ -28,7 +28,8 @@ export const png = (chunks) => Buffer.concat([pngSignature, ...chunks, pngChunk(
 export function soundPng(width = 64, height = 48) {
   const rows = Buffer.alloc((width * 3 + 1) * height);
   for (let y = 0; y < height; y++)
-    for (let x = 0; x < width * 3; x++) rows[y * (width * 3 + 1) + 1 + x] = x > width && x < 2 * width && y > 12 && y < 30 ? 20 : (x + 2 * y) & 255;
+    for (let x = 0; x < width * 3; x++)
+      rows[y * (width * 3 + 1) + 1 + x] = x > width && x < 2 * width && y > 12 && y < 30 ? 20 : (x + 2 * y) & 255;
   return png([pngHeader(width, height), pngChunk("IDAT", deflateSync(rows))]);
 }
 

@@ -22,7 +22,7 @@ function bitWriter() {
     bytes: () => {
       if (bits.length > 8 * unit) throw new Error("an operation must fit five bytes");
       const bytes = Buffer.alloc(unit);
-      bits.forEach((bit, index) => (bytes[index >> 3] |= bit << (index & 7)));
+      for (const [index, bit] of bits.entries()) bytes[index >> 3] |= bit << (index & 7);
       return bytes;
     },
     length: () => bits.length,
@@ -95,7 +95,40 @@ function program(prefix, suffix) {
   const [P, S] = [prefix.length + unit, suffix.length + unit];
   const [L0, L1, L4, LP, LS] = [literal(0), literal(unit), literal(4 * unit), literal(P), literal(S)];
   const [R4, RP, RS] = [repeat(4 * unit, [10, 10]), repeat(P, [P], { padded: true }), repeat(S, [S], { last: true })];
-  return Buffer.concat([LP, prefix, LP, RP, L1, RP, L1, L1, L4, RP, L1, L1, L4, R4, L4, R4, L4, R4, L4, R4, L4, R4, L0, L0, LS, R4, L0, L0, LS, RS, suffix, RS]);
+  return Buffer.concat([
+    LP,
+    prefix,
+    LP,
+    RP,
+    L1,
+    RP,
+    L1,
+    L1,
+    L4,
+    RP,
+    L1,
+    L1,
+    L4,
+    R4,
+    L4,
+    R4,
+    L4,
+    R4,
+    L4,
+    R4,
+    L4,
+    R4,
+    L0,
+    L0,
+    LS,
+    R4,
+    L0,
+    L0,
+    LS,
+    RS,
+    suffix,
+    RS,
+  ]);
 }
 
 function fileWith(crc) {

@@ -78,7 +78,10 @@ export const samples = {
   "pdf-flate": { name: "通知.pdf", make: plain(() => pdf(soundObjects(notice, { 4: flate(content(notice)) }))) },
   text: { name: "通知.txt", make: plain(() => notice.join("\r\n")) },
   "text-gbk": { name: "通知.txt", make: plain(gb2312) },
-  "text-utf16": { name: "通知.txt", make: plain(() => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(notice.join("\r\n"), "utf16le")])) },
+  "text-utf16": {
+    name: "通知.txt",
+    make: plain(() => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(notice.join("\r\n"), "utf16le")])),
+  },
   csv: { name: "台账.csv", make: plain(() => ledger.map((row) => row.join(",")).join("\r\n")) },
   html: { name: "通知.html", make: plain(html) },
   eml: { name: "通知.eml", make: plain(mail) },
@@ -86,5 +89,16 @@ export const samples = {
   jpeg: { name: "照片.jpg", make: plain(() => jpeg(64, 48, { scanBytes: 200, exif: exifTime("2024:03:05 09:00:00") })) },
   gif: { name: "照片.gif", make: plain(() => gif(64, 48)) },
   bmp: { name: "照片.bmp", make: plain(() => bmp(4, 5)) },
-  tiff: { name: "照片.tif", make: plain(() => tiff([[256, 4, 1, 64], [257, 4, 1, 48]], 0)) },
+  tiff: {
+    name: "照片.tif",
+    make: plain(() =>
+      tiff(
+        [
+          [256, 4, 1, 64],
+          [257, 4, 1, 48],
+        ],
+        0,
+      ),
+    ),
+  },
 };

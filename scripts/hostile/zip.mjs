@@ -1,5 +1,5 @@
 // Zip files written by hand, because no library writes the ones that lie. Same input, same bytes: the clock is never asked.
-import { constants, crc32 as nodeCrc32, deflateRawSync } from "node:zlib";
+import { constants, deflateRawSync, crc32 as nodeCrc32 } from "node:zlib";
 
 const table = Uint32Array.from({ length: 256 }, (_, byte) => {
   let value = byte;
@@ -18,7 +18,8 @@ export function crc32(bytes) {
 /** 2024-01-01 00:00 in DOS form. */
 const dosTime = 0;
 const dosDate = ((2024 - 1980) << 9) | (1 << 5) | 1;
-const asBytes = (value) => (typeof value === "string" ? Buffer.from(value, "utf8") : Buffer.from(value.buffer ?? value, value.byteOffset, value.byteLength));
+const asBytes = (value) =>
+  typeof value === "string" ? Buffer.from(value, "utf8") : Buffer.from(value.buffer ?? value, value.byteOffset, value.byteLength);
 
 /**
  * One entry: {name, data} and, for lies, {packed, method, flags, crc, size, packedSize, attributes, localName}.
