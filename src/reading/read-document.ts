@@ -12,7 +12,16 @@ export interface DocumentRead {
 }
 
 /** Each reader and its library are loaded when the first file of the format turns up. */
-const readers: { readonly [Format in DocumentFormat]?: () => Promise<Reader> } = {};
+const readers: { readonly [Format in DocumentFormat]?: () => Promise<Reader> } = {
+  docx: async () => (await import("./formats/docx.ts")).readDocx,
+  xlsx: async () => (await import("./formats/xlsx.ts")).readXlsx,
+  pptx: async () => (await import("./formats/pptx.ts")).readPptx,
+  ofd: async () => (await import("./formats/ofd.ts")).readOfd,
+  text: async () => (await import("./formats/text.ts")).readText,
+  csv: async () => (await import("./formats/csv.ts")).readCsv,
+  html: async () => (await import("./formats/html.ts")).readHtml,
+  eml: async () => (await import("./formats/eml.ts")).readEml,
+};
 
 /** Bytes → what the document says. Bad bytes give a reading with a failure, never an exception. */
 export async function readDocument(bytes: Uint8Array, name: string, limits: ReadingLimits = readingLimits): Promise<DocumentRead> {
