@@ -21,6 +21,16 @@ const readers: { readonly [Format in DocumentFormat]?: () => Promise<Reader> } =
   csv: async () => (await import("./formats/csv.ts")).readCsv,
   html: async () => (await import("./formats/html.ts")).readHtml,
   eml: async () => (await import("./formats/eml.ts")).readEml,
+  doc: async () => (await import("./formats/doc.ts")).readDoc,
+  xls: async () => (await import("./formats/xls.ts")).readXls,
+  ppt: async () => (await import("./formats/ppt.ts")).readPpt,
+  jpeg: pictures,
+  png: pictures,
+  gif: pictures,
+  bmp: pictures,
+  tiff: pictures,
+  webp: pictures,
+  pdf: async () => (await import("./formats/pdf.ts")).readPdf,
 };
 
 /** Bytes → what the document says. Bad bytes give a reading with a failure, never an exception. */
@@ -32,6 +42,10 @@ export async function readDocument(bytes: Uint8Array, name: string, limits: Read
   if (!result.ok) return { reading: { ...unread(format, result.failure, result.detail), ...wrongName }, text: "" };
   const text = result.extract.blocks.map((block) => block.text).join("\n");
   return { reading: { ...describeExtract(result.extract, name), ...wrongName }, text };
+}
+
+async function pictures(): Promise<Reader> {
+  return (await import("./formats/picture.ts")).readPicture;
 }
 
 function none(): Promise<Reader> {
