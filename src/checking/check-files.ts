@@ -3,6 +3,7 @@ import type { Clause, Criteria } from "../model/criteria.ts";
 import type { CalendarDate } from "../model/dates.ts";
 import { type KindsRead, kindsIn } from "../model/document-kind.ts";
 import type { FileMapping, Link, Mapping } from "../model/mapping.ts";
+import { namesOnly, type Readings } from "../model/reading.ts";
 import type { Assignments, ClauseAssignment } from "../model/workspace.ts";
 import { readableBytes } from "./bytes.ts";
 import { afterDue, futureDate, impossibleDate, oldFolder, outOfWindow, undated, windowUnknown, yearAssumed } from "./dates.ts";
@@ -10,12 +11,14 @@ import { readSpan } from "./document-span.ts";
 import { withoutDuplicates } from "./duplicates.ts";
 import { ambiguous, kindMismatch, requirementUnclear } from "./fit.ts";
 import { gatherProblems } from "./gather-problems.ts";
+import { readableInside } from "./reading-findings.ts";
 import type { Check, Finding, Subject } from "./subject.ts";
 import { cooperatingUnit, noUnit, wrongUnit } from "./units.ts";
 import { type Wanted, wantedBy } from "./wanted.ts";
 
 const checks: readonly Check[] = [
   readableBytes,
+  readableInside,
   ambiguous,
   requirementUnclear,
   kindMismatch,
@@ -38,12 +41,19 @@ interface Frame {
   readonly assignment: ClauseAssignment;
   readonly wanted: readonly Wanted[];
   readonly asOf: CalendarDate;
+  readonly readings: Readings;
 }
 
-/** 核对: what each linked file counts for, and what is wrong with every file, as far as name, place and bytes show. */
-export function checkFiles(criteria: Criteria, assignments: Assignments, mapping: Mapping, asOf: CalendarDate): Checked {
+/** 核对: what each linked file counts for, and what is wrong with every file, as far as name, place, bytes and text show. */
+export function checkFiles(
+  criteria: Criteria,
+  assignments: Assignments,
+  mapping: Mapping,
+  asOf: CalendarDate,
+  readings: Readings = namesOnly,
+): Checked {
   const clauses = criteria.sections.flatMap((section) => section.clauses);
-  const frames = new Map(clauses.map((clause) => [clause.id, frameOf(clause, criteria, assignments, asOf)]));
+  const frames = new Map(clauses.map((clause) => [clause.id, frameOf(clause, criteria, assignments, asOf, readings)]));
   const admissions = withoutDuplicates(
     mapping.files.flatMap((mapped) => {
       if (mapped.links.length === 0) return [];
@@ -53,24 +63,38 @@ export function checkFiles(criteria: Criteria, assignments: Assignments, mapping
     ({ link }) =>
       frames.get(link.clause)?.wanted.some(({ requirement }) => requirement.id === link.evidence && requirement.from === "each") === true,
   );
-  return { admissions, problems: gatherProblems(mapping, admissions) };
+  return { admissions, problems: gatherProblems(mapping, admissions, readings) };
 }
 
-function frameOf(clause: Clause, { period }: Criteria, assignments: Assignments, asOf: CalendarDate): Frame {
+function frameOf(clause: Clause, { period }: Criteria, assignments: Assignments, asOf: CalendarDate, readings: Readings): Frame {
   const assignment = assignments.get(clause.id) ?? { clause: clause.id, lead: [], cooperating: [] };
-  return { clause, assignment, wanted: clause.evidence.map((requirement) => wantedBy(requirement, period)), asOf };
+  return { clause, assignment, wanted: clause.evidence.map((requirement) => wantedBy(requirement, period)), asOf, readings };
 }
 
 function admit(mapped: FileMapping, kinds: KindsRead, link: Link, frame: Frame | undefined): readonly Admission[] {
   const { file, status, pinnedDate } = mapped;
   if (frame === undefined || status === "unclaimed") return [];
   const { clause, assignment, asOf } = frame;
+  const reading = frame.readings.of(file.path);
   const pinned = link.reasons.some((reason) => reason.code === "pinned");
   return frame.wanted
     .filter(({ requirement }) => link.evidence === undefined || requirement.id === link.evidence)
     .map((wanted) => {
       const dated = readSpan(file, pinnedDate, wanted);
-      return judge({ file, kinds, link, status, pinned, clause, assignment, asOf, requirement: wanted.requirement, wanted, dated });
+      return judge({
+        file,
+        reading,
+        kinds,
+        link,
+        status,
+        pinned,
+        clause,
+        assignment,
+        asOf,
+        requirement: wanted.requirement,
+        wanted,
+        dated,
+      });
     });
 }
 
