@@ -336,7 +336,7 @@ function* images() {
   yield ["高效图片.heic", "ftyp heic", Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypheic\0\0\0\0heicmif1"), noise(2000)])];
 }
 
-/** A zip without its end is never half read; what is so short that nobody can tell its format is not read either. */
+/** A zip without its end is never half read; of the first letters nobody can tell the format. */
 const zipped = new Set(["docx", "xlsx", "pptx", "ofd", "zip"]);
 const cutCodes = ["damaged", "unsupported", "no-content"];
 
@@ -360,7 +360,7 @@ function* truncated() {
         `${format}-${String(cut).padStart(5, "0")}-${name}`,
         `只有前 ${cut} 字节`,
         bytes.subarray(0, cut),
-        zipped.has(format) ? cutCodes : undefined,
+        zipped.has(format) ? (cut < 4 ? [...cutCodes, "misnamed"] : cutCodes) : undefined,
       ];
   }
   const large = soundPng(800, 600);

@@ -137,7 +137,7 @@ function makeSocket(folder) {
 
 /** Names that are no UTF-8: GBK, and two that look alike once decoded. */
 function rawNames(folder, made1) {
-  for (const hex of ["cda8d6aa2e747874", "fffe2e747874", "fefe2e747874"]) {
+  for (const hex of ["c7a9b5bdb1ed2e747874", "fffe2e747874", "fefe2e747874"]) {
     try {
       writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(hex, "hex")]), hex);
       made1(Buffer.from(hex, "hex").toString("utf8"), "名称不是 UTF-8", ["unreadable"]);
