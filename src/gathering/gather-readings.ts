@@ -59,7 +59,7 @@ export async function gatherReadings(input: GatherInput): Promise<Gathered> {
     await cache.flush();
   }
   const stamps = new Map(input.listing.files.map(({ path, stamp }) => [path, stamp]));
-  if (wanted.length > 0) await cache.tidy(({ path, stamp }) => stamps.get(path) === stamp);
+  if (wanted.length > 0) await cache.tidy(({ path, stamp }) => stamps.get(path) === stamp, keys.values());
   const failure = cache.failure();
   return {
     listing: await withHashes(input, { keys, failed }, shared),

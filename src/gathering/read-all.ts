@@ -124,8 +124,8 @@ function keep(file: ListedFile, answer: PoolAnswer, cache: ReadingCache, take: T
     take(file, undefined, reading);
     return;
   }
-  if (answer.reading !== undefined) cache.addReading({ key, reading, text: answer.text ?? new Uint8Array(0) });
-  if (isSame(file, answer)) cache.addFile({ path: file.path, stamp: file.stamp ?? "", bytes: file.bytes, key });
+  if (answer.reading !== undefined) cache.addReading({ key, bytes: file.bytes, reading, text: answer.text ?? new Uint8Array(0) });
+  if (isSame(file, answer)) cache.addFile({ path: file.path, stamp: file.stamp ?? "", key });
   take(file, key, reading);
 }
 

@@ -22,8 +22,8 @@ export interface ReadingCache {
   readonly addReading: (entry: ReadingEntry) => void;
   /** Writes what was added since; never rejects. */
   readonly flush: () => Promise<void>;
-  /** Puts small segments together and drops what nobody needs any more; `isLive`: the file is still there. */
-  readonly tidy: (isLive: (entry: FileEntry) => boolean) => Promise<void>;
+  /** Puts small segments together and drops what nobody needs any more. `isLive`: the file is still there; `used`: keys that this run needed. */
+  readonly tidy: (isLive: (entry: FileEntry) => boolean, used: Iterable<string>) => Promise<void>;
   /** The system's code when nothing could be written. */
   readonly failure: () => string | undefined;
 }
@@ -72,9 +72,9 @@ export function openCache(folder: string | undefined, version: string): ReadingC
     },
     addReading: (entry) => addReading(state, entry),
     flush: () => flush(state),
-    tidy: async (isLive) => {
+    tidy: async (isLive, used) => {
       await flush(state);
-      await tidy(state, isLive).catch(() => undefined);
+      await tidy(state, isLive, used).catch(() => undefined);
     },
     failure: () => state.failure,
   };
@@ -123,14 +123,21 @@ function segmentPaths(folder: string | undefined): readonly string[] {
 
 function take(state: State, segment: Segment): void {
   state.segments.add(segment);
-  for (const key of segment.keys) state.found.set(key, segment);
+  for (const [key, bytes] of segment.sizes) {
+    state.found.set(key, segment);
+    knowSize(state, key, bytes);
+  }
 }
 
 function know(state: State, entry: FileEntry): void {
   state.files.set(fileKey(entry.path, entry.stamp), entry);
-  const keys = state.bySize.get(entry.bytes);
-  if (keys === undefined) state.bySize.set(entry.bytes, new Set([entry.key]));
-  else keys.add(entry.key);
+}
+
+/** By size rather than by file: the reading of a file that was fresh when it was read has no entry of its own. */
+function knowSize(state: State, key: string, bytes: number): void {
+  const keys = state.bySize.get(bytes);
+  if (keys === undefined) state.bySize.set(bytes, new Set([key]));
+  else keys.add(key);
 }
 
 function readingOf(state: State, key: string): Reading | undefined {
@@ -141,6 +148,7 @@ function readingOf(state: State, key: string): Reading | undefined {
 
 function addReading(state: State, entry: ReadingEntry): void {
   state.readings.set(entry.key, entry.reading);
+  knowSize(state, entry.key, entry.bytes);
   if (state.folder === undefined || state.failure !== undefined) {
     if (state.inMemory + entry.text.length > mostInMemory) return;
     state.inMemory += entry.text.length;
@@ -186,13 +194,13 @@ async function writeSegment(
   return openSegment(path, version);
 }
 
-async function tidy(state: State, isLive: (entry: FileEntry) => boolean): Promise<void> {
+async function tidy(state: State, isLive: (entry: FileEntry) => boolean, used: Iterable<string>): Promise<void> {
   if (state.folder === undefined || state.failure !== undefined) return;
   await removeOldLeftovers(state.folder);
   for (const path of state.useless) await rm(path, { force: true });
   const live = [...state.files.values()].filter(isLive);
-  const needed = new Set(live.map(({ key }) => key));
-  const dead = [...state.segments].filter(({ keys, files }) => !keys.some((key) => needed.has(key)) && !files.some(isLive));
+  const needed = new Set([...live.map(({ key }) => key), ...used]);
+  const dead = [...state.segments].filter(({ sizes, files }) => ![...sizes.keys()].some((key) => needed.has(key)) && !files.some(isLive));
   for (const { path } of dead) await rm(path, { force: true });
   const small = smallOnes(state.segments);
   if (small.length < manySegments) return;
@@ -223,9 +231,9 @@ function mergeSegments(
   const mine = new Set(segments.flatMap((segment) => segment.files.map(({ path, stamp }) => fileKey(path, stamp))));
   const readings = new Map<string, ReadingEntry>();
   for (const segment of segments) {
-    for (const key of segment.keys) {
+    for (const [key, bytes] of segment.sizes) {
       const reading = needed.has(key) ? segment.reading(key) : undefined;
-      if (reading !== undefined) readings.set(key, { key, reading, text: segment.packedText(key) ?? new Uint8Array(0) });
+      if (reading !== undefined) readings.set(key, { key, bytes, reading, text: segment.packedText(key) ?? new Uint8Array(0) });
     }
   }
   const files = live.filter(({ path, stamp }) => mine.has(fileKey(path, stamp)));

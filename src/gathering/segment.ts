@@ -7,13 +7,14 @@ import type { Reading } from "../model/reading.ts";
 export interface FileEntry {
   readonly path: string;
   readonly stamp: string;
-  readonly bytes: number;
   /** Under which its reading is kept. */
   readonly key: string;
 }
 
 export interface ReadingEntry {
   readonly key: string;
+  /** Size of the file whose reading it is. */
+  readonly bytes: number;
   readonly reading: Reading;
   /** Deflated. */
   readonly text: Uint8Array;
@@ -24,7 +25,8 @@ export interface Segment {
   readonly path: string;
   readonly bytes: number;
   readonly files: readonly FileEntry[];
-  readonly keys: readonly string[];
+  /** Key and size of each file whose reading is here. */
+  readonly sizes: ReadonlyMap<string, number>;
   readonly reading: (key: string) => Reading | undefined;
   readonly packedText: (key: string) => Uint8Array | undefined;
   readonly close: () => void;
@@ -38,8 +40,8 @@ export function encodeSegment(version: string, files: readonly FileEntry[], read
   const lines = readings.map(({ reading }) => Buffer.from(`${JSON.stringify(reading)}\n`));
   const index = Buffer.from(
     `${JSON.stringify({
-      files: files.map(({ path, stamp, bytes, key }) => [path, stamp, bytes, key]),
-      readings: readings.map(({ key, text }, at) => [key, lines[at]?.length ?? 0, text.length]),
+      files: files.map(({ path, stamp, key }) => [path, stamp, key]),
+      readings: readings.map(({ key, bytes, text }, at) => [key, bytes, lines[at]?.length ?? 0, text.length]),
     })}\n`,
   );
   const lengths = { index: index.length, readings: total(lines), texts: total(readings.map(({ text }) => text)) };
@@ -96,8 +98,8 @@ function decode(path: string, descriptor: number, version: string): Segment | un
   return {
     path,
     bytes,
-    files: index.files.map(([file, stamp, size, key]) => ({ path: file, stamp, bytes: size, key })),
-    keys: [...spans.keys()],
+    files: index.files.map(([file, stamp, key]) => ({ path: file, stamp, key })),
+    sizes: new Map(index.readings.map(([key, size]) => [key, size])),
     reading: (key) => {
       const span = spans.get(key);
       return span === undefined ? undefined : readingIn(body.toString("utf8", span.start, span.start + span.length));
@@ -113,7 +115,7 @@ function decode(path: string, descriptor: number, version: string): Segment | un
 function spansOf(readings: Index["readings"], start: number, textStart: number): ReadonlyMap<string, Span> {
   const spans = new Map<string, Span>();
   let [at, textAt] = [start, textStart];
-  for (const [key, length, textLength] of readings) {
+  for (const [key, , length, textLength] of readings) {
     spans.set(key, { start: at, length, textStart: textAt, textLength });
     at += length;
     textAt += textLength;
@@ -145,13 +147,13 @@ function isHead(value: unknown): value is Head {
 }
 
 interface Index {
-  readonly files: readonly (readonly [string, string, number, string])[];
-  readonly readings: readonly (readonly [string, number, number])[];
+  readonly files: readonly (readonly [string, string, string])[];
+  readonly readings: readonly (readonly [string, number, number, number])[];
 }
 
 function isIndex(value: unknown): value is Index {
   if (typeof value !== "object" || value === null || !("files" in value) || !("readings" in value)) return false;
-  return isRows(value.files, ["string", "string", "number", "string"]) && isRows(value.readings, ["string", "number", "number"]);
+  return isRows(value.files, ["string", "string", "string"]) && isRows(value.readings, ["string", "number", "number", "number"]);
 }
 
 function isRows(rows: unknown, types: readonly string[]): boolean {

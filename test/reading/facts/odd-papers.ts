@@ -533,4 +533,13 @@ ${Array.from({ length: 20 }, (_, index) => `第${index + 1}项，乙方应当组
 区交通运输局`,
     facts: { signed: "", date: "", kind: "会议纪要" },
   },
+  {
+    name: "表尾写着填报单位和填报日期",
+    format: "xlsx",
+    text: `「行」河口镇企业底数台账
+「行」序号｜企业名称｜行业
+「行」1｜东明宏达机械有限公司｜机械
+「行」填报单位：河口镇人民政府｜填报日期：2024年4月30日`,
+    facts: { signed: "河口镇人民政府", date: "2024-04-30", from: "signature", kind: "台账", title: "河口镇企业底数台账", blank: false },
+  },
 ];
