@@ -6,7 +6,8 @@ import { type Reading, type ReadingFailure, readingFailures, unread } from "../.
 import { assignments, day, listed, mapAll, sample } from "../mapping/sample.ts";
 
 const path = "应急局/01党政领导责任/03定期研究部署安全生产/2024年3月5日安委会全体会议纪要.pdf";
-const sound: Reading = (({ failure, ...rest }) => (failure === undefined ? rest : rest))(unread("pdf", "damaged"));
+const sound: Reading = { ...unread("pdf", "unsupported"), length: 300 };
+Reflect.deleteProperty(sound, "failure");
 
 function told(reading: Reading | undefined, file: ListedFile | string = path) {
   const readings = { of: () => reading, textOf: () => undefined };
