@@ -18,7 +18,7 @@ const { values } = parseArgs({
     seconds: { type: "string", default: "60" },
     /** Only this case, for looking at a finding again. */
     case: { type: "string" },
-    /** Seconds after which one case counts as hung. */
+    /** Seconds of computing after which one case counts as hung (of waiting, six times as many: other programs may hold the cores). */
     hang: { type: "string", default: "20" },
   },
 });
@@ -64,8 +64,11 @@ function makeReader() {
         if (answer.outcome === "hang" || answer.outcome === "memory" || answer.outcome === "died") stop();
         done(answer);
       };
-      const hung = setTimeout(() => finish({ ok: false, outcome: "hang", detail: `没有在 ${hang} 秒内答复` }), hang * 1000);
+      const computed = computedBy(asked.pid);
+      const hangs = () => finish({ ok: false, outcome: "hang", detail: `算了 ${hang} 秒还没有答复` });
+      const hung = setTimeout(hangs, hang * 6000);
       const watch = setInterval(() => {
+        if (computedBy(asked.pid) - computed > hang) hangs();
         const used = residentOf(asked.pid);
         if (used > mostMemory) finish({ ok: false, outcome: "memory", detail: `${Math.round(used / 2 ** 20)} MB` });
       }, 50);
@@ -81,6 +84,16 @@ function makeReader() {
 function residentOf(pid) {
   try {
     return Number(readFileSync(`/proc/${pid}/statm`, "latin1").split(" ")[1]) * 4096;
+  } catch {
+    return 0;
+  }
+}
+
+/** Seconds of processor time; 0 where the system does not tell. */
+function computedBy(pid) {
+  try {
+    const [user, system] = readFileSync(`/proc/${pid}/stat`, "latin1").split(") ")[1].split(" ").slice(11, 13).map(Number);
+    return (user + system) / 100;
   } catch {
     return 0;
   }

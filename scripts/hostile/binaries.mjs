@@ -34,6 +34,9 @@ function objectStreamLoop(at, offsets) {
   return Buffer.concat([Buffer.from("9 0 obj\n"), object, Buffer.from(`\nendobj\nstartxref\n${at}\n%%EOF\n`)]);
 }
 
+/** What a document may be called that would take all there is. */
+const greedy = ["bomb", "out-of-memory", "timed-out"];
+
 function* pdfs() {
   const without = (number) => Object.fromEntries(Object.entries(soundObjects(lines)).filter(([key]) => Number(key) !== number));
   yield ["交叉引用循环.pdf", "Prev 指向自己", pdf(soundObjects(lines), { tail: xrefLoop })];
@@ -60,12 +63,18 @@ function* pdfs() {
     pdf(soundObjects(lines, { 8: `${"[".repeat(100_000)}${"]".repeat(100_000)}`, 1: "<< /Type /Catalog /Pages 2 0 R /Names 8 0 R >>" })),
   ];
   yield ["正文套十万层.pdf", "正文里数组、字典套十万层", pdf(soundObjects(lines, { 4: stream(`${"[<</A ".repeat(100_000)}`) }))];
-  yield ["页面一百公里.pdf", "MediaBox 2,000,000,000", pdf(soundObjects(lines, { 3: page.replace("595 842", "2000000000 2000000000") }))];
+  yield [
+    "页面一百公里.pdf",
+    "MediaBox 2,000,000,000",
+    pdf(soundObjects(lines, { 3: page.replace("595 842", "2000000000 2000000000") })),
+    greedy,
+  ];
   yield ["页面为负.pdf", "MediaBox 负数、NaN", pdf(soundObjects(lines, { 3: page.replace("0 0 595 842", "1e99 -1e99 nan 0") }))];
   yield [
     "解压一个G.pdf",
     "正文两层压缩，展开 1 GB",
     pdf({ 1: catalog, 2: pages, 3: page, 4: stream(deflateSync(packedBlanks(1024)), "/Filter [/FlateDecode /FlateDecode]"), ...fonts }),
+    greedy,
   ];
   yield [
     "过滤器一千层.pdf",
@@ -82,6 +91,7 @@ function* pdfs() {
         8: stream("/X Do /X Do", "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 8 0 R >> >>"),
       }),
     ),
+    greedy,
   ];
   yield [
     "图片一百亿像素.pdf",
