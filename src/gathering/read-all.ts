@@ -35,6 +35,7 @@ const worthAnotherTry: ReadonlySet<string | undefined> = new Set(["bomb", "too-l
 /**
  * Reads the files: first side by side with little room for each, then alone and with all the room those that need it. So a
  * document that inflates to hundreds of megabytes is read, and four of them at once do not take the machine's memory.
+ * Who runs out of memory even then may suffer from its forerunner's leavings: it gets a last try with nobody before it.
  */
 export async function readAll(files: readonly ListedFile[], settings: LaneSettings, take: Take): Promise<void> {
   const small = files.filter(({ bytes }) => bytes <= sideBySideBytes);
@@ -50,9 +51,13 @@ export async function readAll(files: readonly ListedFile[], settings: LaneSettin
     if (worthAnotherTry.has(failure)) later.push(file);
     else keep(file, answer, settings.cache, finish);
   });
-  await readLane(later, settings, { workers: 1, heapMegabytes: 256, limits: readingLimits }, (file, answer) =>
-    keep(file, answer, settings.cache, finish),
-  );
+  const alone: Lane = { workers: 1, heapMegabytes: 256, limits: readingLimits };
+  const starved: ListedFile[] = [];
+  await readLane(later, settings, alone, (file, answer) => {
+    if (answer === "out-of-memory") starved.push(file);
+    else keep(file, answer, settings.cache, finish);
+  });
+  for (const file of starved) await readLane([file], settings, alone, (_, answer) => keep(file, answer, settings.cache, finish));
 }
 
 interface Lane {

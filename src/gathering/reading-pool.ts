@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { memoryInUse } from "../io/memory-in-use.ts";
 import { readOne } from "./read-one.ts";
@@ -23,6 +24,8 @@ export interface ReadingPool {
 }
 
 const watchMs = 20;
+/** How long a reader waits for its forerunner's memory to be given back. */
+const patienceMs = 2_000;
 
 /** The compiled reader: beside this file when it is compiled itself, else (tests run from src) the last build; undefined: there is none. */
 export function compiledReader(): string | undefined {
@@ -47,12 +50,14 @@ async function threads(filename: string, { workers, heapMegabytes, seconds, most
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 16 },
   });
   const running = new Set<Running>();
+  const emptyHanded = memoryInUse();
   const failedStart = new Promise<never>((_, reject) => pool.on("error", reject));
   failedStart.catch(() => undefined);
   const watch = setInterval(() => stopGreedy(running, mostBytes), watchMs);
   watch.unref();
   return {
     read: async (task) => {
+      if (workers === 1 && memoryInUse() - emptyHanded > mostBytes / 8) await clearRoom(pool, emptyHanded + mostBytes / 8);
       const run: Running = { controller: new AbortController(), startedWith: memoryInUse(), ended: undefined };
       const timer = setTimeout(() => end(run, "timed-out"), seconds * 1000);
       running.add(run);
@@ -72,6 +77,12 @@ async function threads(filename: string, { workers, heapMegabytes, seconds, most
       await pool.destroy();
     },
   };
+}
+
+/** A reader alone starts with a fresh thread when the one before it left much behind: else it were blamed for what it did not take. */
+async function clearRoom(pool: { readonly recycleWorkers: () => Promise<void> }, bytes: number): Promise<void> {
+  await pool.recycleWorkers();
+  for (let waited = 0; waited < patienceMs && memoryInUse() > bytes; waited += watchMs) await sleep(watchMs);
 }
 
 interface Running {
