@@ -2,9 +2,14 @@ import type { Admission, FileProblem } from "../model/admission.ts";
 import type { EvidenceFile } from "../model/evidence-file.ts";
 import type { Mapping } from "../model/mapping.ts";
 import { listingFindings } from "./bytes.ts";
+import type { ContentFindings } from "./content-findings.ts";
 
 /** Every problem of a file once, also of files that no clause claims. */
-export function gatherProblems(mapping: Mapping, admissions: readonly Admission[]): ReadonlyMap<string, readonly FileProblem[]> {
+export function gatherProblems(
+  mapping: Mapping,
+  admissions: readonly Admission[],
+  said: ContentFindings,
+): ReadonlyMap<string, readonly FileProblem[]> {
   const byFile = new Map<string, Admission[]>();
   for (const admission of admissions) {
     const { path } = admission.file;
@@ -14,7 +19,8 @@ export function gatherProblems(mapping: Mapping, admissions: readonly Admission[
   }
   return new Map(
     mapping.files.flatMap(({ file }) => {
-      const problems = once([...ownProblems(file), ...admissionProblems(byFile.get(file.path) ?? [])]);
+      const contents = said.of(file.path).map(({ problem }) => problem);
+      const problems = once([...ownProblems(file), ...contents, ...admissionProblems(byFile.get(file.path) ?? [])]);
       return problems.length === 0 ? [] : [[file.path, problems] as const];
     }),
   );

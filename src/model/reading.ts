@@ -186,5 +186,8 @@ export interface Readings {
   readonly textOf: (path: string) => string | undefined;
 }
 
+/** Nothing was read: names are all that files say. */
+export const namesOnly: Readings = { of: () => undefined, textOf: () => undefined };
+
 /** Characters of text kept per file: more says nothing new about what a document is. */
 export const textLimit = 200_000;
