@@ -12,7 +12,17 @@ export interface DocumentRead {
 }
 
 /** Each reader and its library are loaded when the first file of the format turns up. */
-const readers: { readonly [Format in DocumentFormat]?: () => Promise<Reader> } = {};
+const readers: { readonly [Format in DocumentFormat]?: () => Promise<Reader> } = {
+  doc: async () => (await import("./formats/doc.ts")).readDoc,
+  xls: async () => (await import("./formats/xls.ts")).readXls,
+  jpeg: pictures,
+  png: pictures,
+  gif: pictures,
+  bmp: pictures,
+  tiff: pictures,
+  webp: pictures,
+  pdf: async () => (await import("./formats/pdf.ts")).readPdf,
+};
 
 /** Bytes → what the document says. Bad bytes give a reading with a failure, never an exception. */
 export async function readDocument(bytes: Uint8Array, name: string, limits: ReadingLimits = readingLimits): Promise<DocumentRead> {
@@ -23,6 +33,10 @@ export async function readDocument(bytes: Uint8Array, name: string, limits: Read
   if (!result.ok) return { reading: { ...unread(format, result.failure, result.detail), ...wrongName }, text: "" };
   const text = result.extract.blocks.map((block) => block.text).join("\n");
   return { reading: { ...describeExtract(result.extract, name), ...wrongName }, text };
+}
+
+async function pictures(): Promise<Reader> {
+  return (await import("./formats/picture.ts")).readPicture;
 }
 
 function none(): Promise<Reader> {
