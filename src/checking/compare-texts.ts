@@ -59,7 +59,10 @@ function unmatched(a: readonly string[], b: readonly string[]): readonly Differe
       j++;
       continue;
     }
-    if (open === undefined) stretches.push((open = { here: [], there: [] }));
+    if (open === undefined) {
+      open = { here: [], there: [] };
+      stretches.push(open);
+    }
     if (j >= b.length || (i < a.length && at(i + 1, j) >= at(i, j + 1))) open.here.push(a[i++] ?? "");
     else open.there.push(b[j++] ?? "");
   }

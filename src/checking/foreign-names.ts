@@ -21,24 +21,21 @@ export const foreignName: PaperCheck = (paper, around) => {
 
 /** 区局的材料里写“我市”“本街道”: the paper was written for another level. */
 export const wrongLevel: PaperCheck = (paper, around) => {
-  const { file } = paper;
-  const text = around.textOf(file.path);
-  if (!hasText(paper) || text === undefined || !ownPaper(paper, around)) return [];
+  const { file, reading } = paper;
+  if (reading.levelWords === undefined || !ownPaper(paper, around)) return [];
   const unit = around.units.find(({ name }) => name === file.unit);
-  if (unit === undefined || unit.kind === "enterprise") return [];
-  const level = /[省市区县旗州]/u.exec(placesIn(around.organization)[0]?.slice(-1) ?? "")?.[0];
-  if (level === undefined) return [];
-  const strange = [
-    ...["省", "市", "县", "区"].filter((other) => other !== level).map((other) => `我${other}`),
-    ...(unit.kind === "department" ? ["我街道", "本街道", "我镇", "我乡"] : ["我局", "本局"]),
-  ];
-  const words = strange.filter((word) => saysItself(text, word));
+  const level = placesIn(around.organization).at(-1)?.slice(-1);
+  if (unit === undefined || unit.kind === "enterprise" || level === undefined) return [];
+  const words = reading.levelWords.filter((word) => isStrange(word, level, unit.kind === "department"));
   return words.length === 0 ? [] : [{ problem: { code: "wrong-level", words }, verdict: "counts" }];
 };
 
-/** “我市” inside quotation marks or after 全国、省里 quotes another paper. */
-function saysItself(text: string, word: string): boolean {
-  return new RegExp(`(?<![“《「自])${word}(?![”》」场委])`, "u").test(text);
+/** The district's own level may be spoken of by all its units; the level of a 局 only by one, that of a street only by one. */
+function isStrange(word: string, level: string, isDepartment: boolean): boolean {
+  const said = word.slice(1);
+  if (said === "局") return !isDepartment;
+  if (said === "街道" || said === "镇" || said === "乡") return isDepartment;
+  return said !== level;
 }
 
 /** Only what the unit itself wrote is held against its name: a paper from above may speak as it likes. */

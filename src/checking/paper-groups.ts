@@ -1,3 +1,4 @@
+import { earlier, later } from "../model/dates.ts";
 import type { EvidenceKind } from "../model/evidence-kind.ts";
 import { pictureKinds } from "./kind-families.ts";
 import type { PaperRead, Surroundings } from "./paper-read.ts";
@@ -44,17 +45,20 @@ export function isPicture({ reading, names }: PaperRead): boolean {
 }
 
 /** Kinds of evidence that the clause asks of the unit and for which the day has come. */
-export function owedKinds({ unit, clause }: Dossier, { criteria, assignments, asOf }: Surroundings): readonly (EvidenceKind | undefined)[] {
+export function owedKinds({ unit, clause }: Dossier, around: Surroundings): readonly (EvidenceKind | undefined)[] {
+  const { criteria, assignments, asOf } = around;
   const found = criteria.sections.flatMap((section) => section.clauses).find(({ id }) => id === clause);
   const assignment = assignments.get(clause);
   if (found === undefined || assignment === undefined) return [];
   const leads = assignment.lead.includes(unit);
-  const cooperates = assignment.cooperating.includes(unit);
+  const owes = leads || assignment.cooperating.includes(unit);
+  const deadline = around.units.find(({ name }) => name === unit)?.deadline;
   return found.evidence
-    .filter(({ from }) => (from === "lead" ? leads : leads || cooperates))
-    .filter(
-      ({ window, due, per }) =>
-        window.kind === "range" && (due ?? (per === "none" || per === "year" ? window.range.to : window.range.from)) <= asOf,
-    )
+    .filter(({ from }) => (from === "lead" ? leads : owes))
+    .filter(({ window, due, per }) => {
+      if (window.kind !== "range") return false;
+      if (per !== "none" && per !== "year") return window.range.from <= asOf;
+      return (due ?? later(window.range.from, earlier(deadline ?? window.range.to, window.range.to))) <= asOf;
+    })
     .map(({ kind }) => kind);
 }

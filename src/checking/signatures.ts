@@ -1,6 +1,7 @@
 import type { EvidenceKind } from "../model/evidence-kind.ts";
+import type { Link } from "../model/mapping.ts";
 import { sameBody, unitNamed } from "./own-names.ts";
-import { hasText, type PaperCheck } from "./paper-read.ts";
+import { hasText, type PaperCheck, type Surroundings } from "./paper-read.ts";
 
 /** Papers that a unit writes about its own work; notices, reports and records of others are received rightly. */
 const ownWork: ReadonlySet<EvidenceKind> = new Set(["方案", "计划", "要点", "总结", "预案", "制度", "承诺书"]);
@@ -14,12 +15,18 @@ export const otherUnitsPaper: PaperCheck = (paper, around) => {
   if (signer === undefined || signer === file.unit || signedBy.value.includes(file.unit)) return [];
   const above = around.units.find(({ name }) => name === file.unit)?.supervisors ?? [];
   if (above.includes(signer)) return [];
+  // The lead's plan in a cooperating unit's folder is a copy of what binds it, unless each owes its own.
   const leads = mapped.links.some(({ clause }) => around.assignments.get(clause)?.lead.includes(signer) === true);
-  // The lead's plan in a cooperating unit's folder is a copy of what binds it.
-  if (leads) return [];
+  if (leads && !mapped.links.some((link) => isOwedByEach(link, around))) return [];
   const problem = { code: "other-units-paper", unit: signer, quote: { text: signedBy.text, at: signedBy.at } } as const;
   return [{ problem, verdict: "doubtful" }];
 };
+
+function isOwedByEach({ clause, evidence }: Link, { criteria }: Surroundings): boolean {
+  return criteria.sections.some(({ clauses }) =>
+    clauses.some(({ id, evidence: wanted }) => id === clause && wanted.some((each) => each.id === evidence && each.from === "each")),
+  );
+}
 
 /** 文头与落款不一致 (R22). Both names may be joint (A、B); a 办公室 signs for its 委员会. */
 export const headSignatureDisagree: PaperCheck = (paper, around) => {
@@ -31,7 +38,7 @@ export const headSignatureDisagree: PaperCheck = (paper, around) => {
   return [{ problem: { code: "head-signature-disagree", head: headIssuer.value, signed: signedBy.value }, verdict: "counts" }];
 };
 
-function sameUnit(a: string, b: string, around: Parameters<PaperCheck>[1]): boolean {
+function sameUnit(a: string, b: string, around: Surroundings): boolean {
   const unit = unitNamed(a, around);
   return unit !== undefined && unit === unitNamed(b, around);
 }

@@ -12,10 +12,12 @@ export const undatedInside: PaperCheck = (paper) => {
 /** No name under it. A pledge nobody signed binds nobody (R29); under a letter the head may still tell whose it is. */
 export const unsigned: PaperCheck = (paper) => {
   const kind = owing(paper);
-  const { signedBy, headIssuer, stamp } = paper.reading;
-  if (kind === undefined || signedBy !== undefined || stamp === "present") return [];
+  if (kind === undefined || paper.reading.stamp === "present") return [];
+  const { signedBy, headIssuer, signatureLines } = paper.reading;
   const pledge = kind === "责任书" || kind === "承诺书";
-  if (!pledge && headIssuer !== undefined) return [];
+  // A pledge has places for its signatures; one side alone does not make it.
+  if (pledge && signatureLines !== undefined ? signatureLines.empty === 0 : signedBy !== undefined) return [];
+  if (!pledge && (headIssuer !== undefined || (signatureLines?.filled ?? 0) > 0)) return [];
   return [{ problem: { code: "unsigned", kind }, verdict: pledge ? "doubtful" : "counts" }];
 };
 

@@ -44,25 +44,16 @@ function isOld({ reading }: PaperRead, { asOf }: { readonly asOf: CalendarDate }
   return own !== undefined && daysBetween(own.value, asOf) > patience;
 }
 
-const foundFaults =
-  /(?:发现|存在|查出|排查出)[^。；\n]{0,16}?(?:隐患|问题)[^。；\n]{0,6}?\d+\s*[处项条个起]|(?:隐患|问题)\s*\d+\s*[处项条个起]/u;
-const faultless = /未发现(?:重大|明显|安全|任何)?(?:安全)?(?:隐患|问题)|(?:隐患|问题)\s*0\s*[处项条个起]/u;
-const remedied =
-  /已(?:全部|当场|现场|经|按期|于|督促|要求)?[^。；，\n]{0,8}(?:整改|复查|销号)|整改(?:完成|完毕|到位|合格|率)|(?:完成|落实)整改|复查(?:合格|通过|结果|情况|意见|验收)|当场(?:整改|改正)\s*\d|销号/u;
-
 /** 只查不改 (R15): the record tells of faults, and no paper of the unit tells of a remedy. */
 export const inspectionWithoutRemedy: CorpusCheck = (around) => {
   const remedying = unitsThatRemedy(around);
   return around.papers
     .filter(({ kind, file, mapped }) => kind === "检查记录" && mapped.status === "matched" && file.unit !== undefined)
     .filter(({ file, mapped }) => !mapped.links.some(({ clause }) => remedying.has(`${file.unit ?? ""}\n${clause}`)))
-    .flatMap((paper) => {
-      const text = around.textOf(paper.file.path);
-      const words = text === undefined || faultless.test(text) || remedied.test(text) ? undefined : foundFaults.exec(text);
-      if (text === undefined || words === null || words === undefined) return [];
-      const line = text.slice(0, words.index).split("\n").length;
-      const quote = { text: words[0], at: { kind: "line", line } } as const;
-      return [{ path: paper.file.path, problem: { code: "inspection-without-remedy", quote }, verdict: "counts" }];
+    .flatMap(({ file, reading: { faults, remedied } }) => {
+      if (faults === undefined || remedied === true) return [];
+      const quote = { text: faults.text, at: faults.at };
+      return [{ path: file.path, problem: { code: "inspection-without-remedy", quote }, verdict: "counts" } as const];
     });
 };
 
@@ -70,10 +61,10 @@ export const inspectionWithoutRemedy: CorpusCheck = (around) => {
 function unitsThatRemedy(around: Surroundings): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { unit, clause, papers, unread } of dossiersOf(around) satisfies readonly Dossier[]) {
-    const tells = papers.some(({ kind, names, file }) => {
+    const tells = papers.some(({ kind, names, reading }) => {
       if (kind === "整改" || kind === "复查" || kind === "整改通知") return true;
       if ([...names.all].some((named) => named === "整改" || named === "复查" || named === "整改通知")) return true;
-      return kind !== "检查记录" && remedied.test(around.textOf(file.path) ?? "");
+      return reading.remedied === true;
     });
     if (unread > 0 || tells) found.add(`${unit}\n${clause}`);
   }

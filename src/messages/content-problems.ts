@@ -75,7 +75,7 @@ export function describeContentProblem(problem: ContentProblem): string {
     case "plan-without-execution":
       return `只有部署（方案、通知），没有落实的材料（${problem.expected.join("、")}）`;
     case "inspection-without-remedy":
-      return `检查记录写了问题${problem.quote === undefined ? "" : describeQuote(problem.quote)}，没有整改和复查的材料`;
+      return `检查记录写了问题${describeQuote(problem.quote)}，没有整改和复查的材料`;
     case "chain-out-of-order":
       return `时间先后颠倒：这份${problem.kind}是${problem.date}，而${problem.beforeKind}「${visibleName(problem.before)}」是${problem.beforeDate}`;
     case "photos-only":

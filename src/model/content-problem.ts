@@ -35,7 +35,7 @@ export type ContentProblem =
   | { readonly code: "other-units-paper"; readonly unit: string; readonly quote: Quote }
   | { readonly code: "head-signature-disagree"; readonly head: string; readonly signed: string }
   | { readonly code: "plan-without-execution"; readonly clause: string; readonly expected: readonly string[] }
-  | { readonly code: "inspection-without-remedy"; readonly quote: Quote | undefined }
+  | { readonly code: "inspection-without-remedy"; readonly quote: Quote }
   /** A later step is dated before an earlier one. */
   | {
       readonly code: "chain-out-of-order";
