@@ -66,7 +66,12 @@ function unmatched(a: readonly string[], b: readonly string[]): readonly Differe
     if (j >= b.length || (i < a.length && at(i + 1, j) >= at(i, j + 1))) open.here.push(a[i++] ?? "");
     else open.there.push(b[j++] ?? "");
   }
-  return stretches.map(({ here, there }) => ({ here: here.join("，"), there: there.join("，") }));
+  // As many here as there: each took the place of one.
+  return stretches.flatMap(({ here, there }) =>
+    here.length === there.length
+      ? here.map((words, index) => ({ here: words, there: there[index] ?? "" }))
+      : [{ here: here.join("，"), there: there.join("，") }],
+  );
 }
 
 function commonLengths(a: readonly string[], b: readonly string[]): Uint16Array {
@@ -85,9 +90,12 @@ function commonLengths(a: readonly string[], b: readonly string[]): Uint16Array 
   return lengths;
 }
 
+/** Figures with what they count; every other sign by itself. */
+const words = /\d+(?:\.\d+)?[年月日号家处次人个%]?|\D/gu;
+
 /** 东明区城关街道办事处 and 东明区河口镇人民政府: the common head and tail say nothing; figures are kept whole. */
 function trimmed(here: string, there: string): Difference {
-  const [a, b] = [here.match(/\d+|\D/gu) ?? [], there.match(/\d+|\D/gu) ?? []];
+  const [a, b] = [here.match(words) ?? [], there.match(words) ?? []];
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) head++;
   let tail = 0;

@@ -24,6 +24,8 @@ export function readSpan(file: EvidenceFile, pinned: CalendarDate | undefined, w
   if (pinned !== undefined) return place([daySpan(pinned)], wanted, "");
   const named = namedSpan(file, wanted);
   if (own === undefined) return named;
+  // 关于表扬2023年度先进集体的通报, issued in 2024: a commendation counts by the year in which it was given (R30).
+  if (wanted.kind === "表彰") return { ...place([daySpan(own.value)], wanted, formatChineseDate(own.value)), own };
   if (named.span !== undefined && !named.span.yearAssumed && bearsOut(own, named.span.range)) return named;
   // 三季度纪要 in a name tells the quarter, the paper tells the year.
   if (named.span?.yearAssumed === true && bearsOut(own, named.span.range)) return { ...named, span: { ...named.span, yearAssumed: false } };

@@ -6,44 +6,47 @@ export interface NearPair {
 }
 
 /** In a crowd of equal forms every one need not be held against every other. */
-const mostPerBucket = 64;
+const mostPerBucket = 1000;
 
 /**
  * All pairs of 64-bit fingerprints (16 hex digits) that differ in at most `limit` bits, found by cutting each into limit + 1 bands:
- * a near pair agrees in at least one (pigeonhole). Linear in the list as long as the fingerprints spread.
+ * a near pair agrees in at least one (pigeonhole). No all against all as long as the fingerprints spread.
  */
 export function nearFingerprints(fingerprints: readonly string[], limit: number): readonly NearPair[] {
-  const values = fingerprints.map((hex) => BigInt(`0x${hex}`));
-  const bands = bandsOf(limit + 1);
-  const buckets = bands.map(() => new Map<bigint, number[]>());
+  const high = Uint32Array.from(fingerprints, (hex) => Number.parseInt(hex.slice(0, 8), 16));
+  const low = Uint32Array.from(fingerprints, (hex) => Number.parseInt(hex.slice(8, 16), 16));
+  const seen = new Int32Array(fingerprints.length).fill(-1);
+  const buckets = Array.from({ length: limit + 1 }, () => new Map<number, number[]>());
   const pairs: NearPair[] = [];
-  values.forEach((value, later) => {
-    const met = new Set<number>();
-    bands.forEach(({ shift, mask }, band) => {
-      const key = (value >> shift) & mask;
-      const bucket = buckets[band]?.get(key);
-      for (const earlier of bucket ?? []) met.add(earlier);
-      if (bucket === undefined) buckets[band]?.set(key, [later]);
-      else if (bucket.length < mostPerBucket) bucket.push(later);
+  for (let later = 0; later < fingerprints.length; later++) {
+    const keys = bandKeys(fingerprints[later] ?? "", limit + 1);
+    keys.forEach((key, band) => {
+      const bucket = buckets[band]?.get(key) ?? [];
+      for (const earlier of bucket) {
+        if (seen[earlier] === later) continue;
+        seen[earlier] = later;
+        const distance = bitsOf((high[earlier] ?? 0) ^ (high[later] ?? 0)) + bitsOf((low[earlier] ?? 0) ^ (low[later] ?? 0));
+        if (distance <= limit) pairs.push({ earlier, later, distance });
+      }
+      if (bucket.length === 0) buckets[band]?.set(key, bucket);
+      if (bucket.length < mostPerBucket) bucket.push(later);
     });
-    for (const earlier of [...met].sort((a, b) => a - b)) {
-      const distance = bitsOf(value ^ (values[earlier] ?? 0n));
-      if (distance <= limit) pairs.push({ earlier, later, distance });
-    }
-  });
-  return pairs;
+  }
+  return pairs.sort((a, b) => a.later - b.later || a.distance - b.distance || a.earlier - b.earlier);
 }
 
-function bandsOf(count: number): readonly { readonly shift: bigint; readonly mask: bigint }[] {
+/** Bits from … to of the fingerprint as one number, for each of `count` bands. */
+function bandKeys(hex: string, count: number): readonly number[] {
+  const value = BigInt(`0x${hex}`);
   return Array.from({ length: count }, (_, band) => {
     const from = Math.floor((64 * band) / count);
-    const to = Math.floor((64 * (band + 1)) / count);
-    return { shift: BigInt(from), mask: (1n << BigInt(to - from)) - 1n };
+    const width = Math.floor((64 * (band + 1)) / count) - from;
+    return Number((value >> BigInt(from)) & ((1n << BigInt(width)) - 1n));
   });
 }
 
-function bitsOf(value: bigint): number {
-  let count = 0;
-  for (let rest = value; rest !== 0n; rest &= rest - 1n) count += 1;
-  return count;
+function bitsOf(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

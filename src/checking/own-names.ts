@@ -48,12 +48,18 @@ export function bareBody(name: string): string {
     .trim();
 }
 
-/** The unit of the workspace that goes by this name; the longest name wins; undefined: none. */
+/** The unit of the workspace that goes by this name, 办事处 and 人民政府 aside; the longest name wins; undefined: none. */
 export function unitNamed(written: string, { units }: OwnWorld): string | undefined {
   const text = written.replace(/\s/gu, "");
+  const bare = text.replace(/(?:办事处|人民政府|党工委|党委|委员会|办公室)$/u, "");
   const found = units
-    .flatMap((unit) => [unit.name, ...unit.aliases].filter((name) => name.length >= 4).map((name) => ({ unit: unit.name, name })))
-    .filter(({ name }) => text === name || text.endsWith(name))
+    .flatMap((unit) => [unit.name, ...unit.aliases].filter(tellsApart).map((name) => ({ unit: unit.name, name })))
+    .filter(({ name }) => text.endsWith(name) || bare.endsWith(name))
     .sort((a, b) => b.name.length - a.name.length);
   return found[0]?.unit;
+}
+
+/** 河口镇 tells a unit apart; of other names of three characters (应急局) the end of many a stranger's name is the same. */
+function tellsApart(name: string): boolean {
+  return name.length >= 4 || /[镇乡]$/u.test(name);
 }

@@ -33,7 +33,9 @@ const sealed: ReadonlySet<string> = new Set(["责任书", "承诺书", "通知",
 
 /** The kind, where document and name agree that it is one that must be signed, and enough of it was read to tell. */
 function owing(paper: PaperRead): string | undefined {
-  const { reading, names, kind } = paper;
+  const { reading, names } = paper;
+  // The name alone (学习通报记录) does not make it a paper that goes out.
+  const kind = reading.kind?.value;
   if (!hasText(paper) || reading.cut === true || reading.recognised === true || reading.blankTemplate === true) return undefined;
   if ((reading.picturePages ?? 0) > 0 || !papery.has(reading.format)) return undefined;
   if (kind === undefined || !signedKinds.has(kind)) return undefined;
