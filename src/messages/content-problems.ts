@@ -1,4 +1,4 @@
-import type { Severity } from "../model/admission.ts";
+import type { FileProblem, Severity } from "../model/admission.ts";
 import type { ContentProblem, Difference, NearDuplicate } from "../model/content-problem.ts";
 import { formatChineseDate } from "../model/dates.ts";
 import type { RecordElement } from "../model/reading.ts";
@@ -41,6 +41,11 @@ export const contentSeverities: Record<ContentProblemCode, Severity> = {
   "stamp-absent": "risk",
 };
 
+/** Is it a thing that the text gave cause to say? */
+export function isContentProblem(problem: FileProblem): problem is ContentProblem {
+  return problem.code in contentSeverities;
+}
+
 /** What is wrong, with the words of the document and their place; one sentence without a full stop. */
 export function describeContentProblem(problem: ContentProblem): string {
   switch (problem.code) {
@@ -51,9 +56,9 @@ export function describeContentProblem(problem: ContentProblem): string {
     case "wrong-weekday":
       return `正文里的日期和星期对不上：${describeQuote(problem.quote)}，${problem.date}是${problem.weekday}`;
     case "undated-inside":
-      return `这份${problem.kind}的正文里没有成文日期`;
     case "unsigned":
-      return `这份${problem.kind}没有落款单位或者签名`;
+    case "stamp-absent":
+      return `这份${problem.kind}${lacking[problem.code]}`;
     case "blank-template":
       return `是一份没有填写的空白模板，有${String(problem.blanks)}处空着`;
     case "near-duplicate":
@@ -61,7 +66,7 @@ export function describeContentProblem(problem: ContentProblem): string {
     case "near-duplicate-across-clauses":
       return describeNearDuplicate(problem);
     case "similar-picture":
-      return `和${problem.unit}的「${visibleName(problem.of)}」是同一张照片`.replace("和的", "和");
+      return `和${problem.unit === "" ? "" : `${problem.unit}的`}「${visibleName(problem.of)}」是同一张照片`;
     case "recycled-text":
       return `落款是${String(problem.year)}年，正文却有${String(problem.count)}处写着${String(problem.old)}年，像是拿旧材料改的`;
     case "foreign-name":
@@ -83,9 +88,8 @@ export function describeContentProblem(problem: ContentProblem): string {
     case "record-incomplete":
       return `这份${problem.kind}缺少${problem.missing.map((element) => elementWords[element]).join("、")}`;
     case "secrecy-mark":
-      return `标有密级${describeQuote(problem.quote)}`;
     case "internal-mark":
-      return `标有内部字样${describeQuote(problem.quote)}`;
+      return `标有${problem.code === "secrecy-mark" ? "密级" : "内部字样"}${describeQuote(problem.quote)}`;
     case "personal-data":
       return `有个人信息：${personalWords(problem)}${problem.at === undefined ? "" : `（第一处在${describePlace(problem.at)}）`}`;
     case "cites-later":
@@ -100,10 +104,14 @@ export function describeContentProblem(problem: ContentProblem): string {
       return `正文列了附件${quoted(problem.names)}，文件里和同一文件夹里都没有`;
     case "unrecognised-scan":
       return `是扫描件（${String(problem.pages)}页），没有识别文字，内容没有核对`;
-    case "stamp-absent":
-      return `这份${problem.kind}的扫描页上没有看到红色印章`;
   }
 }
+
+const lacking = {
+  "undated-inside": "的正文里没有成文日期",
+  unsigned: "没有落款单位或者签名",
+  "stamp-absent": "的扫描页上没有看到红色印章",
+} satisfies Partial<Record<ContentProblemCode, string>>;
 
 function describeNearDuplicate(problem: NearDuplicate): string {
   const { of, unit, dates, differs } = problem;

@@ -1,6 +1,6 @@
 import type { FileProblem, Severity } from "../model/admission.ts";
 import { visibleName } from "../model/visible-name.ts";
-import { contentRemedies, contentSeverities, describeContentProblem } from "./content-problems.ts";
+import { contentRemedies, contentSeverities, describeContentProblem, isContentProblem } from "./content-problems.ts";
 import { describeQuote } from "./text-place.ts";
 
 export type FileProblemCode = FileProblem["code"];
@@ -34,6 +34,7 @@ export const severityOf: Record<FileProblemCode, Severity> = {
 
 /** What is wrong, in one sentence without a full stop. */
 export function describeFileProblem(problem: FileProblem): string {
+  if (isContentProblem(problem)) return describeContentProblem(problem);
   switch (problem.code) {
     case "out-of-window":
       return problem.quote === undefined
@@ -74,8 +75,6 @@ export function describeFileProblem(problem: FileProblem): string {
     case "requirement-unclear":
     case "ambiguous":
       return plain[problem.code];
-    default:
-      return describeContentProblem(problem);
   }
 }
 
