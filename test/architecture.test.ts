@@ -59,6 +59,7 @@ const rooms: Record<string, { readonly may: readonly string[]; readonly because:
     may: [
       "model",
       "pipeline.ts",
+      "gathering",
       "written",
       "criteria",
       "workspace",

@@ -14,6 +14,7 @@ import { ambiguous, kindMismatch, requirementUnclear } from "./fit.ts";
 import { gatherProblems } from "./gather-problems.ts";
 import { ownDateOf } from "./own-date.ts";
 import { nobody, type OwnWorld } from "./paper-read.ts";
+import { readableInside } from "./reading-findings.ts";
 import { awardWithoutNumber, issuerLevel, numberMissing } from "./standing.ts";
 import type { Check, Finding, Subject } from "./subject.ts";
 import { cooperatingUnit, noUnit, wrongUnit } from "./units.ts";
@@ -21,6 +22,7 @@ import { type Wanted, wantedBy } from "./wanted.ts";
 
 const checks: readonly Check[] = [
   readableBytes,
+  readableInside,
   ambiguous,
   requirementUnclear,
   kindMismatch,
@@ -74,7 +76,7 @@ export function checkFiles(
     ({ link }) =>
       frames.get(link.clause)?.wanted.some(({ requirement }) => requirement.id === link.evidence && requirement.from === "each") === true,
   );
-  return { admissions, problems: gatherProblems(mapping, admissions, said) };
+  return { admissions, problems: gatherProblems(mapping, admissions, readings, said) };
 }
 
 function frameOf(clause: Clause, { period }: Criteria, assignments: Assignments, asOf: CalendarDate): Omit<Frame, "readings" | "said"> {

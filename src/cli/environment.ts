@@ -21,6 +21,8 @@ export interface CommonOptions {
   readonly workspace?: string;
   readonly asOf?: string;
   readonly json?: boolean;
+  /** Judge by names alone, read no file. */
+  readonly namesOnly?: boolean;
   readonly quiet?: boolean;
   readonly color?: boolean;
 }

@@ -1,6 +1,8 @@
 import type { ContentProblem, Quote } from "./content-problem.ts";
+import type { DocumentFormat } from "./document-format.ts";
 import type { DatedSpan, EvidenceFile } from "./evidence-file.ts";
 import type { Link } from "./mapping.ts";
+import type { ReadingFailure } from "./reading.ts";
 
 /** May a linked file be counted? counts: yes; doubtful: only a person can say; rejected: no. */
 export type Verdict = "counts" | "doubtful" | "rejected";
@@ -43,8 +45,14 @@ export type FileProblem =
   | { readonly code: "empty" }
   | { readonly code: "symlink" }
   | { readonly code: "special-file" }
-  | { readonly code: "unreadable"; readonly detail: string }
+  /** It could not be read, or not be looked into. `detail`: the system's code, or more in Chinese; may be empty. */
+  | { readonly code: ReadingFailure; readonly detail: string }
+  /** The extension promises another format than the bytes have. */
+  | { readonly code: "misnamed"; readonly format: DocumentFormat }
+  | { readonly code: "macros" }
   | { readonly code: "hidden-name" }
+  /** Its name in the archive led out of the archive. */
+  | { readonly code: "unsafe-name" }
   | { readonly code: "wrong-unit"; readonly unit: string; readonly clause: string; readonly owners: readonly string[] }
   | { readonly code: "cooperating-unit"; readonly unit: string; readonly clause: string; readonly lead: readonly string[] }
   | { readonly code: "no-unit" }

@@ -7,6 +7,8 @@ export type RunProblem =
   | { readonly code: "evidence-not-a-folder"; readonly path: string }
   | { readonly code: "output-inside-evidence"; readonly output: string; readonly evidence: string }
   | { readonly code: "output-not-writable"; readonly path: string; readonly detail: string }
+  /** detail: the system's code, or EVIDENCE: the folder lies in the evidence, where nothing is written. */
+  | { readonly code: "readings-not-kept"; readonly path: string; readonly detail: string }
   | { readonly code: "edited-document-kept"; readonly path: string; readonly keptAs: string }
   | { readonly code: "folder-not-empty"; readonly path: string }
   | { readonly code: "not-utf8"; readonly path: string }
