@@ -13,7 +13,9 @@ const owed: { readonly [Kind in EvidenceKind]?: readonly RecordElement[] } = {
 const shortest = 60;
 
 export const recordIncomplete: PaperCheck = (paper) => {
-  const { reading, kind, names } = paper;
+  const { reading, names } = paper;
+  // Only where the document itself is a record: a name alone may be of a cover or of the notice to the meeting.
+  const kind = reading.kind?.value;
   const wanted = kind === undefined ? undefined : owed[kind];
   if (wanted === undefined || kind === undefined || (names.main !== undefined && names.main !== kind)) return [];
   if (!hasText(paper) || reading.length < shortest || reading.cut === true || reading.recognised === true) return [];

@@ -36,6 +36,8 @@ export interface Extract {
   /** Text, rows or pages beyond the reader's limit were left out. */
   readonly cut?: boolean;
   readonly macros?: boolean;
+  /** Names of sheets that are hidden; their text is read all the same. */
+  readonly hiddenSheets?: readonly string[];
   /** When the program that made the file says it was made. */
   readonly createdOn?: CalendarDate;
   readonly picture?: PictureFacts;

@@ -22,6 +22,14 @@ const readers: { readonly [Format in DocumentFormat]?: () => Promise<Reader> } =
   tiff: pictures,
   webp: pictures,
   pdf: async () => (await import("./formats/pdf.ts")).readPdf,
+  docx: async () => (await import("./formats/docx.ts")).readDocx,
+  xlsx: async () => (await import("./formats/xlsx.ts")).readXlsx,
+  pptx: async () => (await import("./formats/pptx.ts")).readPptx,
+  ofd: async () => (await import("./formats/ofd.ts")).readOfd,
+  text: async () => (await import("./formats/text.ts")).readText,
+  csv: async () => (await import("./formats/csv.ts")).readCsv,
+  html: async () => (await import("./formats/html.ts")).readHtml,
+  eml: async () => (await import("./formats/eml.ts")).readEml,
 };
 
 /** Bytes → what the document says. Bad bytes give a reading with a failure, never an exception. */
