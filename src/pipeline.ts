@@ -1,5 +1,6 @@
 import { checkFiles } from "./checking/check-files.ts";
 import { classify } from "./evidence/classify.ts";
+import { enrich } from "./evidence/enrich.ts";
 import { ignoreReason } from "./evidence/ignore-rules.ts";
 import { matchFiles } from "./mapping/match-files.ts";
 import type { Checked } from "./model/admission.ts";
@@ -43,8 +44,9 @@ export function isEvidence(path: string, isIgnored: AssessmentInput["isIgnored"]
 export function assess(input: AssessmentInput): Assessment {
   const { workspace, criteria, papers, asOf } = input;
   const { assignments, warnings: unassigned } = assignUnits(criteria, workspace, settledClauses(papers));
-  const { inventory, warnings: unplaced } = classify(input.listing, workspace.units, input.isIgnored);
-  const mapping = matchFiles(criteria, assignments, inventory, papers.pins);
+  const { inventory: listed, warnings: unplaced } = classify(input.listing, workspace.units, input.isIgnored);
+  const inventory = enrich(listed, input.readings);
+  const mapping = matchFiles(criteria, assignments, inventory, papers.pins, input.readings);
   const checked = checkFiles(criteria, assignments, mapping, asOf, input.readings, workspace);
   const scored = scoreWorkspace(input, assignments, checked);
   return { scorecard: assemble(input, { inventory, mapping, checked, scored }), warnings: [...unassigned, ...unplaced] };

@@ -27,7 +27,7 @@ const rooms: Record<string, { readonly may: readonly string[]; readonly because:
     ],
     because: "字节 → 文件说了什么；每种格式的库只在这里用，不碰磁盘",
   },
-  mapping: { may: ["model"], because: "材料对应条款，纯函数" },
+  mapping: { may: ["model", "chinese"], because: "材料对应条款，纯函数；文内标题里的日期、文号不是主题" },
   checking: { may: ["model"], because: "材料能不能算数，纯函数" },
   scoring: { may: ["model"], because: "算分只有一处，纯函数" },
   report: { may: ["model", "messages"], because: "只读评分结果，不重算，不知道文件格式" },

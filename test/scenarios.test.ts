@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { main } from "../src/cli/main.ts";
@@ -6,7 +6,7 @@ import { recordingEnvironment } from "./recording-environment.ts";
 
 const fixtures = resolve(import.meta.dirname, "../fixtures");
 const scenarios = readdirSync(fixtures, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && existsSync(join(fixtures, entry.name, "yingkao.yaml")))
   .map((entry) => entry.name)
   .sort();
 

@@ -1,5 +1,6 @@
 import { type CalendarDate, dateParts, dayNumber, formatChineseDate } from "../model/dates.ts";
 import type { WrittenDate } from "../model/evidence-file.ts";
+import { nameDates } from "./name-dates.ts";
 import { ownDateOf } from "./own-date.ts";
 import type { PaperCheck, PaperRead } from "./paper-read.ts";
 
@@ -13,7 +14,7 @@ export const dateDisagrees: PaperCheck = (paper) => {
   const own = ownDateOf(paper.reading);
   const { file, mapped } = paper;
   if (own === undefined || mapped.pinnedDate !== undefined) return [];
-  const written = file.dates.filter((date) => !date.impossible && date.year !== undefined);
+  const written = nameDates(file, own).filter((date) => !date.impossible && date.year !== undefined);
   if (written.length === 0 || written.some((date) => agrees(date, own.value, paper))) return [];
   const name = written.map((date) => date.text).join("、");
   return [
@@ -27,7 +28,7 @@ export const dateDisagrees: PaperCheck = (paper) => {
 function agrees(written: WrittenDate, own: CalendarDate, { file }: PaperRead): boolean {
   const { year, month, day } = written;
   if (year === undefined) return true;
-  if (day !== undefined && month !== undefined && written.until === undefined && file.datesFrom === "name") {
+  if (day !== undefined && month !== undefined && written.until === undefined && file.name.dates.length > 0) {
     const named = dayNumber(`${String(year)}-${pad(month)}-${pad(day)}` as CalendarDate);
     return Math.abs(named - dayNumber(own)) <= leeway;
   }

@@ -1,6 +1,7 @@
 import { type CalendarDate, contains, type DateRange, dateParts, dayNumber, formatChineseDate, overlaps } from "../model/dates.ts";
 import type { DatedSpan, EvidenceFile, WrittenDate } from "../model/evidence-file.ts";
 import { type Period, periodHolding, resolveDate } from "../model/periods.ts";
+import { nameDates } from "./name-dates.ts";
 import type { OwnDate } from "./own-date.ts";
 import type { Wanted } from "./wanted.ts";
 
@@ -22,7 +23,7 @@ export interface SpanReading {
  */
 export function readSpan(file: EvidenceFile, pinned: CalendarDate | undefined, wanted: Wanted, own?: OwnDate): SpanReading {
   if (pinned !== undefined) return place([daySpan(pinned)], wanted, "");
-  const named = namedSpan(file, wanted);
+  const named = namedSpan(file, wanted, own);
   if (own === undefined) return named;
   // 关于表扬2023年度先进集体的通报, issued in 2024: a commendation counts by the year in which it was given (R30).
   if (wanted.kind === "表彰") return { ...place([daySpan(own.value)], wanted, formatChineseDate(own.value)), own };
@@ -46,9 +47,10 @@ function daySpan(day: CalendarDate): DatedSpan {
   return { range: { from: day, to: day }, yearAssumed: false };
 }
 
-function namedSpan(file: EvidenceFile, wanted: Wanted): SpanReading {
-  const possible = file.dates.filter((date) => !date.impossible);
-  const written = file.dates.map((date) => date.text).join("、");
+function namedSpan(file: EvidenceFile, wanted: Wanted, own: OwnDate | undefined): SpanReading {
+  const dates = nameDates(file, own);
+  const possible = dates.filter((date) => !date.impossible);
+  const written = dates.map((date) => date.text).join("、");
   if (possible.length === 0) return { place: "none", torn: false, written };
   const spans = possible.flatMap((date) => resolveDate(date, wanted.window) ?? []).map((span) => cutLikePeriod(span, wanted));
   if (spans.length === 0) return { place: fitsNoYear(possible) ? "partly" : "unresolved", torn: false, written };

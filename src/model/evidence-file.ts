@@ -97,12 +97,16 @@ export interface EvidenceFile {
   /** Folder names below the unit's folder, outermost first. */
   readonly folders: readonly NameFacts[];
   readonly name: NameFacts;
-  /** Title as the name gives it: the words, with 《》 kept. */
+  /** Title as the name gives it: the words, with 《》 kept; the document's own where the name says nothing or less. */
   readonly title: string;
   readonly docNumber?: string;
-  /** The dates that the file name says, else those of the nearest folder that says one. */
+  /**
+   * The dates that the file name says, else those of the nearest folder that says one, made finer or supplied by the document's own
+   * 成文日期. A name or folder of another year than the document keeps both: nobody chooses between them silently.
+   */
   readonly dates: readonly WrittenDate[];
-  readonly datesFrom: "name" | "folder" | "none";
+  /** Where the first of them comes from. */
+  readonly datesFrom: "name" | "folder" | "content" | "none";
   /** Path of the archive that holds the file: what a link can open. */
   readonly archive?: string;
   readonly problem?: { readonly code: FileProblemAtListing; readonly detail?: string };

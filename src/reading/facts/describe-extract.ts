@@ -55,7 +55,7 @@ export const describeExtract: (extract: Extract, name: string) => Reading = (ext
     length: compact.length,
     ...findDateFaults(paper),
     ...findFaults(paper),
-    ...countBlanks(paper),
+    ...countBlanks(paper, issue !== undefined),
     elements,
     years: findYears(paper),
     names: findNames(paper),

@@ -1,7 +1,7 @@
 import { type FullDate, readFullDates } from "../../chinese/full-dates.ts";
 import type { CalendarDate } from "../../model/dates.ts";
 import type { Quoted } from "../../model/reading.ts";
-import { organsOf } from "./organ.ts";
+import { organOf, organsOf } from "./organ.ts";
 import type { Line, Paper } from "./paper-lines.ts";
 import { quoted, shortened, withoutNumbers } from "./quote.ts";
 
@@ -22,6 +22,8 @@ interface Candidate {
 const trailing =
   /^(?:\(?(?:此件|联系人|联系电话|主动公开|依申请公开|不予公开|盖章|公章)|抄送|抄报|主送|分送|印发|主题词|附件|注:|备注|[-—–\s\d页第共/]{1,16}$|\d{1,2}\s?[.、])|印发|印制|共印/u;
 const trailingAllowed = 3;
+/** 填报单位：河口镇人民政府 beside the date at the foot of a table. */
+const filedBy = /(?:填报|报送|编制|制表|承诺)单位(?:\([^)]{1,6}\))?\s{0,4}[:|]\s{0,4}([^|\s]{3,40})/u;
 /** 负责人（签字）：李明　2024年1月26日 */
 const signedLine = /(?:签字|签名|签章|盖章|负责人|承诺人|责任人)[):\s].{0,40}$/u;
 const signLabel =
@@ -110,7 +112,9 @@ function labelled({ lines, annexFrom }: Paper, bodyFrom: number): Candidate | un
       if (date.date === undefined || date.ranged || /^\s{0,2}[前以之]/u.test(line.text.slice(date.to))) continue;
       const before = line.text.slice(Math.max(0, date.from - 60), date.from);
       if (!signLabel.test(before) && !(signedLine.test(before) && line.text.slice(date.to).trim() === "")) continue;
-      return { at, date: quoted(date.date, line, date.from, date.to), organs: [], organLine: undefined };
+      const filer = filedBy.exec(line.text)?.[1];
+      const organ = filer === undefined ? undefined : organOf(filer);
+      return { at, date: quoted(date.date, line, date.from, date.to), organs: organ === undefined ? [] : [organ], organLine: line };
     }
   }
   return undefined;
@@ -123,10 +127,17 @@ function undated({ lines, annexFrom }: Paper, bodyFrom: number): Signature {
     if (line === undefined) break;
     const text = line.text.trim();
     const organs = text.length > 80 || line.role === "row" ? undefined : organsOf(text);
-    if (organs !== undefined) return { signedBy: signer(organs, line) };
+    if (organs !== undefined) return closesText(lines, at) ? { signedBy: signer(organs, line) } : {};
     if (!trailing.test(text) && !/^[年月日\s_]{3,20}$/u.test(text) && !/[年]\s{1,8}月/u.test(text)) return {};
   }
   return {};
+}
+
+/** The last body of a list of participants stands alone on the last line as well: above 落款 a sentence ends, or 附件 are named. */
+function closesText(lines: readonly Line[], at: number): boolean {
+  let above = at - 1;
+  while (above > at - 6 && organsOf(lines[above]?.text.slice(0, 90) ?? "") !== undefined) above--;
+  return /[。!”"]$|^附\s{0,2}件|^\s{0,4}\d{1,2}[.、]/u.test(lines[above]?.text.trim() ?? "");
 }
 
 function signer(organs: readonly string[], line: Line): Quoted<string> {

@@ -37,7 +37,7 @@ export function findTitle({ lines }: Paper): TitleFound {
   const [first] = lines;
   if (first === undefined) return { bodyFrom: 0 };
   if (first.at.kind === "mail") return mailTitle(lines);
-  if (lines.every(({ role }) => role === "row") || first.at.kind === "cell") return sheetTitle(lines);
+  if (lines.every(({ role }) => role === "row") || lines.slice(0, 3).some(({ at }) => at.kind === "cell")) return sheetTitle(lines);
   return plainTitle(lines);
 }
 
@@ -95,7 +95,7 @@ function titleAt(lines: readonly Line[], at: number): TitleFound | undefined {
 function opensTitle({ text, role, centred }: Line): boolean {
   const line = text.trim();
   if (line.length > 70 || sentenceEnd.test(line) || numbering.test(line) || /^[(《]?附件/u.test(line)) return false;
-  if (role === "row" || line.includes("|")) return false;
+  if (line.includes("|") || (role === "row" && !isClosed.test(line))) return false;
   if (role !== "title" && (/[，,。;；]/u.test(line) || sentenceStart.test(line))) return false;
   return role === "title" || !label.test(line) || (centred && !fieldWord.test(line));
 }
@@ -130,7 +130,7 @@ function isOpen(text: string): boolean {
 
 /** The first row of the first sheet that holds one cell. */
 function sheetTitle(lines: readonly Line[]): TitleFound {
-  const at = lines.slice(0, 4).findIndex(({ text }) => !isHeadNoise(text));
+  const at = lines.slice(0, 5).findIndex(({ text, at: { kind } }) => kind !== "properties" && !isHeadNoise(text));
   const line = lines[at];
   if (line === undefined || !isSingleCell(line)) return { bodyFrom: 0 };
   const text = tightTitle(line.text);
@@ -144,8 +144,10 @@ export function isSingleCell({ raw }: Line): boolean {
   return !/\t|\||｜/u.test(raw);
 }
 
+const mailHead = /^(?:subject|from|to|cc|date)$/iu;
+
 function mailTitle(lines: readonly Line[]): TitleFound {
-  const bodyFrom = lines.findIndex(({ at }) => at.kind !== "mail");
+  const bodyFrom = lines.findIndex(({ at }) => at.kind !== "mail" || !mailHead.test(at.part));
   const subject = lines.find(({ at }) => at.kind === "mail" && /^subject$/iu.test(at.part));
   if (subject === undefined) return { bodyFrom: Math.max(bodyFrom, 0) };
   const lead = /^(?:\s{0,4}(?:re|fw|fwd|回复|转发|答复)\s{0,2}:)*\s{0,4}/iu.exec(subject.text)?.[0] ?? "";

@@ -33,8 +33,9 @@ export function toPaper(extract: Extract): Paper {
   return { lines, margins, annexFrom: annexStart(lines) };
 }
 
-function isMargin({ role }: Line): boolean {
-  return role === "header" || role === "footer";
+/** The head of a mail is part of what it says; names of what is attached are not. */
+function isMargin({ role, at }: Line): boolean {
+  return (role === "header" && at.kind !== "mail") || role === "footer";
 }
 
 function linesOf(block: TextBlock): readonly Line[] {

@@ -9,7 +9,7 @@ export function extractOf(text: string, format: DocumentFormat = "docx"): Extrac
 }
 
 function blockOf(line: string, number: number, format: DocumentFormat): TextBlock {
-  const mark = /^「(居中|题|标题1|页眉|行|主题|日期|发件人)」/u.exec(line);
+  const mark = /^「(居中|题|标题1|页眉|行|主题|日期|发件人|表名|表题)」/u.exec(line);
   const text = line.slice(mark?.[0].length ?? 0);
   const place = { text, at: { kind: "paragraph", paragraph: number } } as const;
   switch (mark?.[1] ?? "") {
@@ -24,14 +24,24 @@ function blockOf(line: string, number: number, format: DocumentFormat): TextBloc
     case "行":
       return { text: text.replaceAll("｜", "\t"), at: { kind: "cell", sheet: "Sheet1", cell: `A${number}` }, role: "row" };
     case "主题":
-      return { text, at: { kind: "mail", part: "Subject" }, role: "title" };
+      return { text, at: { kind: "mail", part: "Subject" }, role: "header" };
     case "日期":
-      return { text, at: { kind: "mail", part: "Date" }, role: "body" };
+      return { text, at: { kind: "mail", part: "Date" }, role: "header" };
     case "发件人":
-      return { text, at: { kind: "mail", part: "From" }, role: "body" };
+      return { text, at: { kind: "mail", part: "From" }, role: "header" };
+    case "表名":
+      return { text, at: { kind: "properties", property: "工作表名" }, role: "heading" };
+    case "表题":
+      return { text, at: { kind: "cell", sheet: "Sheet1", cell: `A${number}` }, role: "title", centred: true };
     default:
-      return { text, at: format === "text" ? { kind: "line", line: number } : place.at, role: "body" };
+      return { text, at: bodyPlace(format, number), role: "body" };
   }
+}
+
+function bodyPlace(format: DocumentFormat, number: number): TextBlock["at"] {
+  if (format === "text") return { kind: "line", line: number };
+  if (format === "pdf") return { kind: "page", page: 1 };
+  return format === "eml" ? { kind: "mail", part: "正文" } : { kind: "paragraph", paragraph: number };
 }
 
 /** What the tables of the tests speak of; "" is a fact that the document does not state. */
