@@ -87,6 +87,7 @@ function assemble({ workspace, criteria, papers, asOf }: AssessmentInput, { inve
     files,
     ignored: mapping.ignored,
     ...scored,
+    manualChecks: checked.manual,
     foldersWithoutUnit: inventory.foldersWithoutUnit,
     emptyFolders: inventory.emptyFolders,
   };

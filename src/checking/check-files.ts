@@ -12,6 +12,7 @@ import { readSpan } from "./document-span.ts";
 import { withoutDuplicates } from "./duplicates.ts";
 import { ambiguous, kindMismatch, requirementUnclear } from "./fit.ts";
 import { gatherProblems } from "./gather-problems.ts";
+import { manualChecksOf } from "./manual-checks.ts";
 import { ownDateOf } from "./own-date.ts";
 import { nobody, type OwnWorld } from "./paper-read.ts";
 import { readableInside } from "./reading-findings.ts";
@@ -76,7 +77,7 @@ export function checkFiles(
     ({ link }) =>
       frames.get(link.clause)?.wanted.some(({ requirement }) => requirement.id === link.evidence && requirement.from === "each") === true,
   );
-  return { admissions, problems: gatherProblems(mapping, admissions, readings, said) };
+  return { admissions, problems: gatherProblems(mapping, admissions, readings, said), manual: manualChecksOf(mapping, readings) };
 }
 
 function frameOf(clause: Clause, { period }: Criteria, assignments: Assignments, asOf: CalendarDate): Omit<Frame, "readings" | "said"> {

@@ -22,8 +22,13 @@ export const personalData: PaperCheck = ({ reading: { personal } }) => {
 
 /** Pages without text that nobody has recognised: name and place are all that is known of them. */
 export const unrecognisedScan: PaperCheck = ({ reading }) => {
-  const { pages, picturePages, recognised, failure } = reading;
+  const { pages, picturePages, recognised, failure, picture } = reading;
+  // A picture file is a photograph until somebody says otherwise.
+  if (picture !== undefined || !paged.has(reading.format)) return [];
   if (failure !== undefined || recognised === true || picturePages === undefined || picturePages === 0) return [];
   if (pages !== undefined && picturePages < pages) return [];
   return reading.length >= 20 ? [] : [{ problem: { code: "unrecognised-scan", pages: picturePages }, verdict: "counts" }];
 };
+
+/** Formats whose pages may be pictures of paper. */
+const paged: ReadonlySet<string> = new Set(["pdf", "ofd", "docx", "doc"]);

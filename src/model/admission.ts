@@ -1,6 +1,7 @@
 import type { ContentProblem, Quote } from "./content-problem.ts";
 import type { DocumentFormat } from "./document-format.ts";
 import type { DatedSpan, EvidenceFile } from "./evidence-file.ts";
+import type { ManualCheck } from "./manual-check.ts";
 import type { Link } from "./mapping.ts";
 import type { ReadingFailure } from "./reading.ts";
 
@@ -67,4 +68,6 @@ export type FileProblem =
 export interface Checked {
   readonly admissions: readonly Admission[];
   readonly problems: ReadonlyMap<string, readonly FileProblem[]>;
+  /** What only a person can judge. */
+  readonly manual: readonly ManualCheck[];
 }
