@@ -19,9 +19,12 @@ export async function checkedDemo(): Promise<Scorecard> {
   const files = await demoWorkspace(text);
   const source = (path: string) => ({ path, text: new TextDecoder().decode(files.find((file) => file.path === path)?.bytes) });
   const workspace = accepted(parseWorkspace(source("yingkao.yaml")));
-  const evidence = files.filter(({ path }) => path.startsWith("evidence/")).map(({ path, bytes }) => ({ path: path.slice("evidence/".length), bytes }));
+  const evidence = files
+    .filter(({ path }) => path.startsWith("evidence/"))
+    .map(({ path, bytes }) => ({ path: path.slice("evidence/".length), bytes }));
   const read = new Map<string, DocumentRead>();
-  for (const { path, bytes } of evidence) if (bytes.length > 0) read.set(path, await readDocument(bytes, path.slice(path.lastIndexOf("/") + 1)));
+  for (const { path, bytes } of evidence)
+    if (bytes.length > 0) read.set(path, await readDocument(bytes, path.slice(path.lastIndexOf("/") + 1)));
   const listed = evidence.map(({ path, bytes }) => ({
     path,
     bytes: bytes.length,
@@ -32,7 +35,9 @@ export async function checkedDemo(): Promise<Scorecard> {
   if (asOf === undefined) throw new Error("2024-12-10 is a day");
   const matches = (pattern: string): readonly string[] => listed.map(({ path }) => path).filter((path) => path.startsWith(pattern));
   const papers = {
-    returns: files.filter(({ path }) => path.startsWith("returns/")).map(({ path }) => accepted(parseReturn(source(path), criteria, workspace))),
+    returns: files
+      .filter(({ path }) => path.startsWith("returns/"))
+      .map(({ path }) => accepted(parseReturn(source(path), criteria, workspace))),
     judgements: accepted(parseJudgements(source("judgements.yaml"), criteria)),
     pins: accepted(parsePins(source("mapping.yaml"), criteria, matches)),
   };
