@@ -30,29 +30,48 @@ interface Step {
 /** 时间倒置: within one folder and one topic, where each step is there exactly once. */
 export const chainOutOfOrder: CorpusCheck = (around) =>
   dossiersOf(around).flatMap(({ papers }) => {
-    const steps = papers.flatMap(stepOf);
-    return steps.flatMap((later) =>
-      pairs
-        .filter(([, then]) => then === later.kind)
-        .flatMap(([first]) => {
-          const chain = steps.filter((step) => step !== later && sameChain(step, later));
-          const firsts = chain.filter(({ kind }) => kind === first);
-          const [earlier] = firsts;
-          const alone = !chain.some(({ kind }) => kind === later.kind);
-          if (earlier === undefined || firsts.length > 1 || !alone || later.date >= earlier.date) return [];
-          const problem = {
-            code: "chain-out-of-order",
-            kind: later.kind,
-            date: formatChineseDate(later.date),
-            before: earlier.paper.file.path,
-            beforeKind: first,
-            beforeDate: formatChineseDate(earlier.date),
-          } as const;
-          return [{ path: later.paper.file.path, problem, verdict: "counts" } as const];
-        })
-        .slice(0, 1),
-    );
+    const folders = byFolder(papers.flatMap(stepOf));
+    return [...folders.values()]
+      .filter((steps) => steps.length <= mostSteps)
+      .flatMap((steps) =>
+        steps.flatMap((later) =>
+          pairs
+            .filter(([, then]) => then === later.kind)
+            .flatMap(([first]) => {
+              const chain = steps.filter((step) => step !== later && sameChain(step, later));
+              const firsts = chain.filter(({ kind }) => kind === first);
+              const [earlier] = firsts;
+              const alone = !chain.some(({ kind }) => kind === later.kind);
+              if (earlier === undefined || firsts.length > 1 || !alone || later.date >= earlier.date) return [];
+              const problem = {
+                code: "chain-out-of-order",
+                kind: later.kind,
+                date: formatChineseDate(later.date),
+                before: earlier.paper.file.path,
+                beforeKind: first,
+                beforeDate: formatChineseDate(earlier.date),
+              } as const;
+              return [{ path: later.paper.file.path, problem, verdict: "counts" } as const];
+            })
+            .slice(0, 1),
+        ),
+      );
   });
+
+/** In a folder of more papers nobody can tell chains apart. */
+const mostSteps = 60;
+
+function byFolder(steps: readonly Step[]): ReadonlyMap<string, readonly Step[]> {
+  const folders = new Map<string, Step[]>();
+  for (const step of steps) {
+    const { path } = step.paper.file;
+    const folder = path.slice(0, path.lastIndexOf("/"));
+    const list = folders.get(folder) ?? [];
+    if (list.length === 0) folders.set(folder, list);
+    list.push(step);
+  }
+  return folders;
+}
 
 function stepOf(paper: PaperRead): readonly Step[] {
   const own = ownDateOf(paper.reading);
@@ -67,8 +86,7 @@ const alike = 0.7;
 
 function sameChain(a: Step, b: Step): boolean {
   if (a.topic.length < 4 || b.topic.length < 4) return false;
-  const folder = (step: Step): string => step.paper.file.path.slice(0, step.paper.file.path.lastIndexOf("/"));
-  return folder(a) === folder(b) && similarity(a.topic, b.topic) >= alike && periodWords(a.topic) === periodWords(b.topic);
+  return similarity(a.topic, b.topic) >= alike && periodWords(a.topic) === periodWords(b.topic);
 }
 
 function periodWords(topic: string): string {

@@ -5,12 +5,13 @@ export interface NearPair {
   readonly distance: number;
 }
 
-/** In a crowd of equal forms every one need not be held against every other. */
+/** In a crowd of equal forms every one need not be held against every other: so many per band, and the nearest of them per paper. */
 const mostPerBucket = 1000;
+const mostPerPaper = 8;
 
 /**
- * All pairs of 64-bit fingerprints (16 hex digits) that differ in at most `limit` bits, found by cutting each into limit + 1 bands:
- * a near pair agrees in at least one (pigeonhole). No all against all as long as the fingerprints spread.
+ * The pairs of 64-bit fingerprints (16 hex digits) that differ in at most `limit` bits, found by cutting each into limit + 1 bands:
+ * a near pair agrees in at least one (pigeonhole). Every paper comes with the eight nearest before it at most.
  */
 export function nearFingerprints(fingerprints: readonly string[], limit: number): readonly NearPair[] {
   const high = Uint32Array.from(fingerprints, (hex) => Number.parseInt(hex.slice(0, 8), 16));
@@ -19,6 +20,7 @@ export function nearFingerprints(fingerprints: readonly string[], limit: number)
   const buckets = Array.from({ length: limit + 1 }, () => new Map<number, number[]>());
   const pairs: NearPair[] = [];
   for (let later = 0; later < fingerprints.length; later++) {
+    const near: NearPair[] = [];
     const keys = bandKeys(fingerprints[later] ?? "", limit + 1);
     keys.forEach((key, band) => {
       const bucket = buckets[band]?.get(key) ?? [];
@@ -26,13 +28,14 @@ export function nearFingerprints(fingerprints: readonly string[], limit: number)
         if (seen[earlier] === later) continue;
         seen[earlier] = later;
         const distance = bitsOf((high[earlier] ?? 0) ^ (high[later] ?? 0)) + bitsOf((low[earlier] ?? 0) ^ (low[later] ?? 0));
-        if (distance <= limit) pairs.push({ earlier, later, distance });
+        if (distance <= limit) near.push({ earlier, later, distance });
       }
       if (bucket.length === 0) buckets[band]?.set(key, bucket);
       if (bucket.length < mostPerBucket) bucket.push(later);
     });
+    pairs.push(...near.sort((a, b) => a.distance - b.distance || a.earlier - b.earlier).slice(0, mostPerPaper));
   }
-  return pairs.sort((a, b) => a.later - b.later || a.distance - b.distance || a.earlier - b.earlier);
+  return pairs;
 }
 
 /** Bits from … to of the fingerprint as one number, for each of `count` bands. */
