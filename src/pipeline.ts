@@ -47,7 +47,7 @@ export function assess(input: AssessmentInput): Assessment {
   const { inventory: named, warnings: unplaced } = classify(input.listing, workspace.units, input.isIgnored);
   const inventory = enrich(named, input.readings);
   const mapping = matchFiles(criteria, assignments, inventory, papers.pins, input.readings);
-  const checked = checkFiles(criteria, assignments, mapping, asOf, input.readings);
+  const checked = checkFiles(criteria, assignments, mapping, asOf, input.readings, workspace);
   const scored = scoreWorkspace(input, assignments, checked);
   return { scorecard: assemble(input, { inventory, mapping, checked, scored }), warnings: [...unassigned, ...unplaced] };
 }
@@ -87,6 +87,7 @@ function assemble({ workspace, criteria, papers, asOf }: AssessmentInput, { inve
     files,
     ignored: mapping.ignored,
     ...scored,
+    manualChecks: checked.manual,
     foldersWithoutUnit: inventory.foldersWithoutUnit,
     emptyFolders: inventory.emptyFolders,
   };

@@ -3,6 +3,7 @@ import type { EvidenceFile } from "../model/evidence-file.ts";
 import type { Mapping } from "../model/mapping.ts";
 import type { Readings } from "../model/reading.ts";
 import { listingFindings } from "./bytes.ts";
+import type { ContentFindings } from "./content-findings.ts";
 import { readingFindings } from "./reading-findings.ts";
 
 /** Every problem of a file once, also of files that no clause claims. */
@@ -10,6 +11,7 @@ export function gatherProblems(
   mapping: Mapping,
   admissions: readonly Admission[],
   readings: Readings,
+  said: ContentFindings,
 ): ReadonlyMap<string, readonly FileProblem[]> {
   const byFile = new Map<string, Admission[]>();
   for (const admission of admissions) {
@@ -20,7 +22,8 @@ export function gatherProblems(
   }
   return new Map(
     mapping.files.flatMap(({ file }) => {
-      const problems = once([...ownProblems(file, readings), ...admissionProblems(byFile.get(file.path) ?? [])]);
+      const contents = said.of(file.path).map(({ problem }) => problem);
+      const problems = once([...ownProblems(file, readings), ...contents, ...admissionProblems(byFile.get(file.path) ?? [])]);
       return problems.length === 0 ? [] : [[file.path, problems] as const];
     }),
   );

@@ -1,11 +1,14 @@
 import type { FileProblem, Severity } from "../model/admission.ts";
 import type { DocumentFormat } from "../model/document-format.ts";
 import { visibleName } from "../model/visible-name.ts";
+import { contentRemedies, contentSeverities, describeContentProblem, isContentProblem } from "./content-problems.ts";
+import { describeQuote } from "./text-place.ts";
 
 export type FileProblemCode = FileProblem["code"];
 
 /** How grave each problem is: block, the file cannot be used; loses-points, it does not count as things stand; risk; style. */
 export const severityOf: Record<FileProblemCode, Severity> = {
+  ...contentSeverities,
   "out-of-window": "block",
   "after-due": "loses-points",
   "old-folder": "loses-points",
@@ -43,9 +46,12 @@ export const severityOf: Record<FileProblemCode, Severity> = {
 
 /** What is wrong, in one sentence without a full stop. */
 export function describeFileProblem(problem: FileProblem): string {
+  if (isContentProblem(problem)) return describeContentProblem(problem);
   switch (problem.code) {
     case "out-of-window":
-      return `日期（${problem.date}）不在要求的时段（${problem.window}）之内`;
+      return problem.quote === undefined
+        ? `日期（${problem.date}）不在要求的时段（${problem.window}）之内`
+        : `正文的成文日期${describeQuote(problem.quote)}不在要求的时段（${problem.window}）之内`;
     case "after-due":
       return `日期（${problem.date}）晚于细则规定的期限（${problem.due}）`;
     case "old-folder":
@@ -119,6 +125,7 @@ const plain = {
 } satisfies Partial<Record<FileProblemCode, string>>;
 
 const remedies: Record<FileProblemCode, string> = {
+  ...contentRemedies,
   "out-of-window": "请换成时段之内的材料；如果日期写错了，请更正文件名，或在 mapping.yaml 中注明成文日期",
   "after-due": "请核对原件上的日期；确属逾期的，由考核工作人员认定",
   "old-folder": "是本年度的，请在文件名中写全年份；不是的，请移出",

@@ -1,5 +1,7 @@
+import type { ContentProblem, Quote } from "./content-problem.ts";
 import type { DocumentFormat } from "./document-format.ts";
 import type { DatedSpan, EvidenceFile } from "./evidence-file.ts";
+import type { ManualCheck } from "./manual-check.ts";
 import type { Link } from "./mapping.ts";
 import type { ReadingFailure } from "./reading.ts";
 
@@ -19,9 +21,18 @@ export interface Admission {
 export const severities = ["block", "loses-points", "risk", "style"] as const;
 export type Severity = (typeof severities)[number];
 
-/** What is wrong with a file, as far as its name, place and bytes show. */
+/** What is wrong with a file, as far as its name, place, bytes and text show. */
 export type FileProblem =
-  | { readonly code: "out-of-window"; readonly clause: string; readonly evidence: string; readonly date: string; readonly window: string }
+  | ContentProblem
+  | {
+      readonly code: "out-of-window";
+      readonly clause: string;
+      readonly evidence: string;
+      readonly date: string;
+      readonly window: string;
+      /** The document's own date, as it stands there; absent: the name's. */
+      readonly quote?: Quote;
+    }
   /** Made after the day by which the 细则 wants it. */
   | { readonly code: "after-due"; readonly clause: string; readonly evidence: string; readonly date: string; readonly due: string }
   /** A folder or name says that it is of another year (去年、历年), and the date has no year. */
@@ -57,4 +68,6 @@ export type FileProblem =
 export interface Checked {
   readonly admissions: readonly Admission[];
   readonly problems: ReadonlyMap<string, readonly FileProblem[]>;
+  /** What only a person can judge. */
+  readonly manual: readonly ManualCheck[];
 }

@@ -7,12 +7,15 @@ import { findAttachments } from "./find-attachments.ts";
 import { findDateFaults } from "./find-date-faults.ts";
 import { findCites, findDocNumber } from "./find-doc-number.ts";
 import { findElements } from "./find-elements.ts";
+import { findFaults } from "./find-faults.ts";
 import { findIssueDate } from "./find-issue-date.ts";
 import { findHeadIssuer } from "./find-issuer.ts";
 import { findKind } from "./find-kind.ts";
+import { findLevelWords } from "./find-level-words.ts";
 import { findNames } from "./find-names.ts";
 import { findSecrecy } from "./find-secrecy.ts";
 import { findSignature } from "./find-signature.ts";
+import { findSignatureLines } from "./find-signature-lines.ts";
 import { findTitle } from "./find-title.ts";
 import { findYears } from "./find-years.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -44,11 +47,14 @@ export const describeExtract: (extract: Extract, name: string) => Reading = (ext
       kind,
       secrecy: findSecrecy(paper),
       personal: countPersonal(paper),
+      levelWords: findLevelWords(paper),
+      signatureLines: findSignatureLines(paper),
       fingerprint: fingerprint(compact),
     }),
     format: extract.format,
     length: compact.length,
     ...findDateFaults(paper),
+    ...findFaults(paper),
     ...countBlanks(paper, issue !== undefined),
     elements,
     years: findYears(paper),
