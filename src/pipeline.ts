@@ -1,5 +1,7 @@
 import { checkFiles } from "./checking/check-files.ts";
 import { classify } from "./evidence/classify.ts";
+import { enrich } from "./evidence/enrich.ts";
+import { ignoreReason } from "./evidence/ignore-rules.ts";
 import { matchFiles } from "./mapping/match-files.ts";
 import type { Checked } from "./model/admission.ts";
 import type { Criteria } from "./model/criteria.ts";
@@ -7,6 +9,7 @@ import type { CalendarDate } from "./model/dates.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
 import type { Inventory, Listing } from "./model/evidence-file.ts";
 import type { Mapping } from "./model/mapping.ts";
+import type { Readings } from "./model/reading.ts";
 import type { FileResult, Scorecard } from "./model/scorecard.ts";
 import type { Assignments, Workspace, WorkspacePapers } from "./model/workspace.ts";
 import { type Score, score } from "./scoring/score.ts";
@@ -22,6 +25,8 @@ export interface AssessmentInput {
   readonly listing: Listing;
   /** Paths that the workspace's `ignore` patterns name. */
   readonly isIgnored: (path: string) => boolean;
+  /** What the files say inside; `namesOnly`: nothing was read. */
+  readonly readings: Readings;
   readonly asOf: CalendarDate;
 }
 
@@ -30,13 +35,19 @@ export interface Assessment {
   readonly warnings: readonly Diagnostic[];
 }
 
-/** The program on one page: who owes what → what is there → what it proves → whether it counts → what it scores. */
+/** Is a listed path evidence at all, and not litter of a system or left out by `ignore`? What is not need not be read. */
+export function isEvidence(path: string, isIgnored: AssessmentInput["isIgnored"]): boolean {
+  return ignoreReason(path) === undefined && !isIgnored(path);
+}
+
+/** The program on one page: who owes what → what is there, and what it says → what it proves → whether it counts → what it scores. */
 export function assess(input: AssessmentInput): Assessment {
   const { workspace, criteria, papers, asOf } = input;
   const { assignments, warnings: unassigned } = assignUnits(criteria, workspace, settledClauses(papers));
-  const { inventory, warnings: unplaced } = classify(input.listing, workspace.units, input.isIgnored);
-  const mapping = matchFiles(criteria, assignments, inventory, papers.pins);
-  const checked = checkFiles(criteria, assignments, mapping, asOf);
+  const { inventory: named, warnings: unplaced } = classify(input.listing, workspace.units, input.isIgnored);
+  const inventory = enrich(named, input.readings);
+  const mapping = matchFiles(criteria, assignments, inventory, papers.pins, input.readings);
+  const checked = checkFiles(criteria, assignments, mapping, asOf, input.readings, workspace);
   const scored = scoreWorkspace(input, assignments, checked);
   return { scorecard: assemble(input, { inventory, mapping, checked, scored }), warnings: [...unassigned, ...unplaced] };
 }
@@ -76,6 +87,7 @@ function assemble({ workspace, criteria, papers, asOf }: AssessmentInput, { inve
     files,
     ignored: mapping.ignored,
     ...scored,
+    manualChecks: checked.manual,
     foldersWithoutUnit: inventory.foldersWithoutUnit,
     emptyFolders: inventory.emptyFolders,
   };

@@ -25,7 +25,11 @@ const rooms: Record<string, { readonly may: readonly string[]; readonly because:
     ],
     because: "字节 → 文件说了什么；每种格式的库只在这里用，不碰磁盘",
   },
-  mapping: { may: ["model"], because: "材料对应条款，纯函数" },
+  mapping: { may: ["model", "chinese"], because: "材料对应条款，纯函数；文内标题里的日期、文号不是主题" },
+  recognition: {
+    may: ["model", "reading", "npm:@jsquash/jpeg/decode.js", "npm:fast-png", "node:"],
+    because: "图片 → 文字行和红章：识别组件不随程序安装，从它自己的文件夹里装载，在单独的进程里运行",
+  },
   checking: { may: ["model"], because: "材料能不能算数，纯函数" },
   scoring: { may: ["model"], because: "算分只有一处，纯函数" },
   report: { may: ["model", "messages"], because: "只读评分结果，不重算，不知道文件格式" },
@@ -48,7 +52,7 @@ const rooms: Record<string, { readonly may: readonly string[]; readonly because:
   messages: { may: ["model", "npm:string-width"], because: "所有中文措辞，按代码查表" },
   io: { may: ["model", "npm:globby", "npm:yauzl", "node:"], because: "只有这里碰磁盘" },
   gathering: {
-    may: ["model", "io", "reading", "npm:tinypool", "node:"],
+    may: ["model", "io", "reading", "recognition", "npm:tinypool", "node:"],
     because: "把所有材料读一遍：工作线程、时限、缓存；读什么由 reading 说了算",
   },
   demo: { may: ["model", "render", "npm:docx", "npm:exceljs", "npm:fflate"], because: "演示工作区的内容，不碰磁盘" },
@@ -57,6 +61,7 @@ const rooms: Record<string, { readonly may: readonly string[]; readonly because:
     may: [
       "model",
       "pipeline.ts",
+      "gathering",
       "written",
       "criteria",
       "workspace",
@@ -64,6 +69,7 @@ const rooms: Record<string, { readonly may: readonly string[]; readonly because:
       "render",
       "messages",
       "io",
+      "recognition",
       "demo",
       "npm:commander",
       "npm:picocolors",
@@ -84,7 +90,8 @@ describe("结构", () => {
 
   test("进程、时钟、终端只在命令行和 io 里出现", () => {
     const rules: readonly (readonly [RegExp, readonly string[]])[] = [
-      [/\bprocess\./, ["cli"]],
+      // recognition-child.ts is a process of its own.
+      [/\bprocess\./, ["cli", "recognition"]],
       [/\bconsole\./, ["cli"]],
       [/\bnew Date\(\)|\bDate\.now\b|\.localeCompare\(/, ["cli", "io"]],
       [/\bMath\.random\b/, []],

@@ -98,7 +98,8 @@ describe("各种文书里的总分", () => {
     ["缺一个季度的会议纪要", "4.75"],
   ])("%s：处处都是 %s 分", async (fixture, expected) => {
     const folder = copyOf(fixture);
-    expect(run(folder, ["build"])).toBe(0);
+    // The evidence of the fixtures is a name with a few bytes in it.
+    expect(run(folder, ["build", "--names-only"])).toBe(0);
     const output = join(folder, "output");
     const { totals } = JSON.parse(readFileSync(join(output, "scorecard.json"), "utf8")) as { totals: { low: number; high: number } };
     expect(shown(totals.low, totals.high)).toBe(expected);

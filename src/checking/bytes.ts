@@ -8,9 +8,10 @@ const verdicts = {
   special: "rejected",
   unreadable: "rejected",
   "hidden-name": "counts",
+  "unsafe-name": "doubtful",
 } satisfies Record<FileProblemAtListing, Verdict>;
 
-/** What the disk showed: empty, a link, a device, unreadable; a name with invisible characters is said but counts. */
+/** What the disk showed: empty, a link, a device, unreadable; a name with invisible characters is said but counts; one that leads out of its archive is for a person. */
 export const readableBytes: Check = ({ file }) => listingFindings(file);
 
 /** Also for files that no clause claims. */
@@ -28,6 +29,7 @@ function toProblem(code: FileProblemAtListing, detail: string): FileProblem {
     case "empty":
     case "symlink":
     case "hidden-name":
+    case "unsafe-name":
       return { code };
   }
 }

@@ -9,10 +9,13 @@ export const outOfWindow: Check = ({ dated, requirement, clause, kinds }) => {
   if (requirement.window.kind === "unknown" || (dated.place !== "outside" && dated.place !== "partly")) return [];
   const window = formatChineseRange(requirement.window.range);
   const date = dated.place === "partly" || dated.span === undefined ? dated.written : formatChineseRange(dated.span.range);
+  const { own } = dated;
+  const certain = dated.place === "outside" && own?.firm !== false && !writtenAfterwards(dated, requirement.window.range, kinds);
+  const quote = own === undefined ? {} : { quote: { text: own.text, at: own.at } };
   return [
     {
-      problem: { code: "out-of-window", clause: clause.id, evidence: requirement.id, date, window },
-      verdict: dated.place === "outside" && !writtenAfterwards(dated, requirement.window.range, kinds) ? "rejected" : "doubtful",
+      problem: { code: "out-of-window", clause: clause.id, evidence: requirement.id, date, window, ...quote },
+      verdict: certain ? "rejected" : "doubtful",
     },
   ];
 };

@@ -1,6 +1,8 @@
-import { type CalendarDate, contains, type DateRange, dateParts, dayNumber, overlaps } from "../model/dates.ts";
+import { type CalendarDate, contains, type DateRange, dateParts, dayNumber, formatChineseDate, overlaps } from "../model/dates.ts";
 import type { DatedSpan, EvidenceFile, WrittenDate } from "../model/evidence-file.ts";
 import { type Period, periodHolding, resolveDate } from "../model/periods.ts";
+import { nameDates } from "./name-dates.ts";
+import type { OwnDate } from "./own-date.ts";
 import type { Wanted } from "./wanted.ts";
 
 /** How a document's dates lie in the window: within, partly, outside; unresolved: no date could be placed; none: no date at all. */
@@ -11,16 +13,44 @@ export interface SpanReading {
   readonly torn: boolean;
   /** As written, for the message when no span could be placed. */
   readonly written: string;
+  /** The span is the document's own date. */
+  readonly own?: OwnDate;
 }
 
 /**
- * The span of days that a file is about: the pinned date, else the dates of its name, the narrowest that fits. Dates that disagree
- * about the period are not chosen between.
+ * The span of days that a file is about: the pinned date, else what its name says (the narrowest that fits), unless the document's own
+ * date contradicts it; then its own. Dates of the name that disagree about the period are not chosen between.
  */
-export function readSpan(file: EvidenceFile, pinned: CalendarDate | undefined, wanted: Wanted): SpanReading {
-  if (pinned !== undefined) return place([{ range: { from: pinned, to: pinned }, yearAssumed: false }], wanted, "");
-  const possible = file.dates.filter((date) => !date.impossible);
-  const written = file.dates.map((date) => date.text).join("、");
+export function readSpan(file: EvidenceFile, pinned: CalendarDate | undefined, wanted: Wanted, own?: OwnDate): SpanReading {
+  if (pinned !== undefined) return place([daySpan(pinned)], wanted, "");
+  const named = namedSpan(file, wanted, own);
+  if (own === undefined) return named;
+  // 关于表扬2023年度先进集体的通报, issued in 2024: a commendation counts by the year in which it was given (R30).
+  if (wanted.kind === "表彰") return { ...place([daySpan(own.value)], wanted, formatChineseDate(own.value)), own };
+  if (named.span !== undefined && !named.span.yearAssumed && bearsOut(own, named.span.range)) return named;
+  // 三季度纪要 in a name tells the quarter, the paper tells the year.
+  if (named.span?.yearAssumed === true && bearsOut(own, named.span.range)) return { ...named, span: { ...named.span, yearAssumed: false } };
+  return { ...place([daySpan(own.value)], wanted, formatChineseDate(own.value)), own };
+}
+
+/** A report is signed some time after the days that it is about, a plan some time before. */
+const leeway = 100;
+
+/** Can a paper of this name have been signed on this day? A name that gives a day is held to a month. */
+function bearsOut({ value }: OwnDate, range: DateRange): boolean {
+  const day = dayNumber(value);
+  const room = range.from === range.to ? 31 : leeway;
+  return day >= dayNumber(range.from) - room && day <= dayNumber(range.to) + room;
+}
+
+function daySpan(day: CalendarDate): DatedSpan {
+  return { range: { from: day, to: day }, yearAssumed: false };
+}
+
+function namedSpan(file: EvidenceFile, wanted: Wanted, own: OwnDate | undefined): SpanReading {
+  const dates = nameDates(file, own);
+  const possible = dates.filter((date) => !date.impossible);
+  const written = dates.map((date) => date.text).join("、");
   if (possible.length === 0) return { place: "none", torn: false, written };
   const spans = possible.flatMap((date) => resolveDate(date, wanted.window) ?? []).map((span) => cutLikePeriod(span, wanted));
   if (spans.length === 0) return { place: fitsNoYear(possible) ? "partly" : "unresolved", torn: false, written };

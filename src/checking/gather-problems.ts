@@ -1,10 +1,18 @@
 import type { Admission, FileProblem } from "../model/admission.ts";
 import type { EvidenceFile } from "../model/evidence-file.ts";
 import type { Mapping } from "../model/mapping.ts";
+import type { Readings } from "../model/reading.ts";
 import { listingFindings } from "./bytes.ts";
+import type { ContentFindings } from "./content-findings.ts";
+import { readingFindings } from "./reading-findings.ts";
 
 /** Every problem of a file once, also of files that no clause claims. */
-export function gatherProblems(mapping: Mapping, admissions: readonly Admission[]): ReadonlyMap<string, readonly FileProblem[]> {
+export function gatherProblems(
+  mapping: Mapping,
+  admissions: readonly Admission[],
+  readings: Readings,
+  said: ContentFindings,
+): ReadonlyMap<string, readonly FileProblem[]> {
   const byFile = new Map<string, Admission[]>();
   for (const admission of admissions) {
     const { path } = admission.file;
@@ -14,7 +22,8 @@ export function gatherProblems(mapping: Mapping, admissions: readonly Admission[
   }
   return new Map(
     mapping.files.flatMap(({ file }) => {
-      const problems = once([...ownProblems(file), ...admissionProblems(byFile.get(file.path) ?? [])]);
+      const contents = said.of(file.path).map(({ problem }) => problem);
+      const problems = once([...ownProblems(file, readings), ...contents, ...admissionProblems(byFile.get(file.path) ?? [])]);
       return problems.length === 0 ? [] : [[file.path, problems] as const];
     }),
   );
@@ -54,9 +63,9 @@ function kindOf(admissions: readonly Admission[], clause: string): string | unde
   return mismatch?.code === "kind-mismatch" ? mismatch.kind : undefined;
 }
 
-function ownProblems(file: EvidenceFile): readonly FileProblem[] {
+function ownProblems(file: EvidenceFile, readings: Readings): readonly FileProblem[] {
   return [
-    ...listingFindings(file).map((finding) => finding.problem),
+    ...[...listingFindings(file), ...readingFindings(file, readings.of(file.path))].map((finding) => finding.problem),
     ...file.dates.filter((date) => date.impossible).map((date): FileProblem => ({ code: "impossible-date", text: date.text })),
     ...(file.unit === undefined ? [{ code: "no-unit" } as const] : []),
   ];

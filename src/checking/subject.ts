@@ -4,6 +4,7 @@ import type { CalendarDate } from "../model/dates.ts";
 import type { KindsRead } from "../model/document-kind.ts";
 import type { EvidenceFile } from "../model/evidence-file.ts";
 import type { Link } from "../model/mapping.ts";
+import type { Reading } from "../model/reading.ts";
 import type { ClauseAssignment } from "../model/workspace.ts";
 import type { SpanReading } from "./document-span.ts";
 import type { Wanted } from "./wanted.ts";
@@ -11,6 +12,8 @@ import type { Wanted } from "./wanted.ts";
 /** One file held against one requirement: all that a check may look at. */
 export interface Subject {
   readonly file: EvidenceFile;
+  /** What the file says inside; undefined: it was not read. */
+  readonly reading: Reading | undefined;
   readonly link: Link;
   readonly status: "matched" | "ambiguous";
   /** A person said so in mapping.yaml. */

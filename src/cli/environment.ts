@@ -21,6 +21,10 @@ export interface CommonOptions {
   readonly workspace?: string;
   readonly asOf?: string;
   readonly json?: boolean;
+  /** Judge by names alone, read no file. */
+  readonly namesOnly?: boolean;
+  /** Recognise scans; a text is the folder of the add-on. */
+  readonly ocr?: boolean | string;
   readonly quiet?: boolean;
   readonly color?: boolean;
 }

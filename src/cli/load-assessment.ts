@@ -13,13 +13,14 @@ import type { Listing } from "../model/evidence-file.ts";
 import type { Outcome } from "../model/outcome.ts";
 import { pathPlace, type SourceText } from "../model/place.ts";
 import type { Workspace, WorkspacePapers } from "../model/workspace.ts";
-import { type Assessment, assess } from "../pipeline.ts";
+import { type Assessment, assess, isEvidence } from "../pipeline.ts";
 import { checkReturns } from "../workspace/check-returns.ts";
 import { parseJudgements } from "../workspace/parse-judgements.ts";
 import { parsePins } from "../workspace/parse-pins.ts";
 import { parseReturn } from "../workspace/parse-return.ts";
 import { parseWorkspace } from "../workspace/parse-workspace.ts";
 import type { CommonOptions, Environment } from "./environment.ts";
+import { gatherEvidence } from "./gather-evidence.ts";
 import { nearestPath } from "./nearest-path.ts";
 import { progress } from "./progress.ts";
 
@@ -41,8 +42,8 @@ export async function loadAssessment(options: CommonOptions, environment: Enviro
   const located = locateWorkspace(options, environment, collected);
   if (located === undefined) return collected.failed();
   const { workspace, root } = located;
-  const read = (path: string): SourceText | undefined => collected.text(readText(resolve(root, path), environment.cwd));
-  const criteriaText = read(workspace.criteria);
+  const readPaper = (path: string): SourceText | undefined => collected.text(readText(resolve(root, path), environment.cwd));
+  const criteriaText = readPaper(workspace.criteria);
   const criteria = criteriaText === undefined ? undefined : collected.keep(parseCriteria(criteriaText));
   const evidenceRoot = resolve(root, workspace.evidence);
   const listing = await listEvidence(evidenceRoot, environment, options, collected);
@@ -53,12 +54,15 @@ export async function loadAssessment(options: CommonOptions, environment: Enviro
   const papers = readPapers({ workspace, root, criteria, cwd: environment.cwd, matches, nearestFile, collected });
   if (papers === undefined || collected.errors.length > 0) return collected.failed();
   const ignored = new Set(workspace.ignore.flatMap(matches));
+  const isIgnored = (path: string): boolean => ignored.has(path);
   const asOf = asOfOption ?? workspace.asOf ?? environment.today();
-  const assessment = assess({ workspace, criteria, papers, listing, isIgnored: (path) => ignored.has(path), asOf });
+  const toRead = { root, evidenceRoot, listing, isEvidence: (path: string) => isEvidence(path, isIgnored) };
+  const read = await gatherEvidence(toRead, options, environment);
+  const assessment = assess({ workspace, criteria, papers, listing: read.listing, readings: read.readings, isIgnored, asOf });
   return {
     ok: true,
     value: { ...assessment, workspace, root, evidenceRoot, lintRemarks: lintCriteria(criteria).length },
-    warnings: [...collected.warnings, ...assessment.warnings],
+    warnings: [...collected.warnings, ...read.warnings, ...assessment.warnings],
   };
 }
 
@@ -146,7 +150,7 @@ async function listEvidence(
     return;
   }
   const line = progress(environment, options);
-  const listing = await listTree(root, (files) => line.show(`正在清点佐证材料：${String(files)} 份`));
+  const listing = await listTree(root, (files) => line.show(`正在清点佐证材料：${String(files)} 份`), { hash: options.namesOnly === true });
   line.end();
   return listing;
 }

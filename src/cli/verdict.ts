@@ -1,3 +1,4 @@
+import type { FileProblem } from "../model/admission.ts";
 import type { Gap } from "../model/gap.ts";
 import { zeroPoints } from "../model/points.ts";
 import type { FileResult } from "../model/scorecard.ts";
@@ -15,7 +16,16 @@ function costsOrWaits(gap: Gap): boolean {
   return gap.state === "awaiting" || gap.points > zeroPoints || gap.code === "veto" || gap.code === "claim-exceeds";
 }
 
-function isUnreadable(file: FileResult): boolean {
-  const problem = file.mapping.file.problem?.code;
-  return problem === "unreadable" || problem === "symlink" || problem === "special";
+const unreadable: ReadonlySet<FileProblem["code"]> = new Set([
+  "unreadable",
+  "symlink",
+  "special-file",
+  "damaged",
+  "bomb",
+  "timed-out",
+  "out-of-memory",
+]);
+
+function isUnreadable({ problems }: FileResult): boolean {
+  return problems.some(({ code }) => unreadable.has(code));
 }

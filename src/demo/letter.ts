@@ -61,7 +61,7 @@ function inspection(paper: PaperFacts): Letter {
     opening: `时间：${chineseDate(paper.date)}　地点：辖区有关单位和场所　检查人员：工作人员2名以上`,
     paragraphs: [
       ...number(paper.says, "现场查看制度、台账和重点部位，未发现重大隐患。"),
-      "处理意见：能够当场整改的立即整改，其余限期整改，到期复查。",
+      "处理结果：能够当场整改的已当场整改，其余限期整改，已复查合格。",
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { type PlantedContent, plantedContents } from "./planted-contents.ts";
 import { signatoryOf } from "./signatory.ts";
 
 /**
@@ -25,6 +26,8 @@ export interface PaperFacts {
   readonly date: string;
   readonly docNumber: string;
   readonly says: readonly string[];
+  /** Something is wrong with its text on purpose. */
+  readonly planted?: PlantedContent;
 }
 
 const numberPattern = /[\u4e00-\u9fa5]+〔\d{4}〕\d+号/u;
@@ -43,8 +46,11 @@ export function settlePapers(unit: UnitPapers): readonly PaperFacts[] {
       // Another body's paper carries that body's number or, where the name tells none, none at all.
       const own = written === undefined && numbered.test(title) && issuer === unit.issuer && date !== "";
       if (own) register += 1;
+      const path = [unit.folder, folder, name].filter((part) => part !== "").join("/");
+      const planted = plantedContents.find(({ file }) => file === path);
       return {
-        path: [unit.folder, folder, name].filter((part) => part !== "").join("/"),
+        ...(planted === undefined ? {} : { planted }),
+        path,
         extension: name.slice(name.lastIndexOf(".") + 1),
         title,
         issuer,

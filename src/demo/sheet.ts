@@ -23,6 +23,7 @@ const trades = ["燃气", "危险化学品", "道路交通", "消防", "建筑�
 
 /** Fills the table that the title asks for; the date shifts the pools, so that two months never look copied. */
 export function composeSheet(paper: PaperFacts): Sheet {
+  if (paper.planted?.sheet !== undefined) return paper.planted.sheet;
   const shift = Array.from(paper.path + paper.date).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7);
   const pick = <Value>(pool: readonly Value[], index: number): Value | undefined => pool[(index + shift) % pool.length];
   const rows = (count: number, row: (index: number) => readonly (string | number | undefined)[]) =>

@@ -53,7 +53,8 @@ function folderReader(): ReadFolders {
   const factsOf = (segment: string): NameFacts => {
     const known = bySegment.get(segment);
     if (known !== undefined) return known;
-    const facts = withoutTitle(readName(segment, "folder"));
+    // An archive is a folder; its extension says nothing about the clause.
+    const facts = withoutTitle(readName(segment.replace(/\.zip$/iu, ""), "folder"));
     bySegment.set(segment, facts);
     return facts;
   };
@@ -84,6 +85,7 @@ function toEvidence(
     bytes: listed.bytes,
     extension,
     ...(listed.contentHash === undefined ? {} : { contentHash: listed.contentHash }),
+    ...(listed.archive === undefined ? {} : { archive: listed.archive.path }),
     folders: folders.below,
     name: withoutTitle(name),
     title: name.title,
@@ -115,5 +117,6 @@ function problemOf(listed: ListedFile): EvidenceFile["problem"] {
   if (listed.kind === "symlink" || listed.kind === "special") return { code: listed.kind };
   if (listed.kind === "unreadable") return { code: "unreadable", ...(listed.failure === undefined ? {} : { detail: listed.failure }) };
   if (listed.bytes === 0) return { code: "empty" };
+  if (listed.archive?.unsafeName === true) return { code: "unsafe-name" };
   return hasHiddenCharacters(listed.path) ? { code: "hidden-name" } : undefined;
 }

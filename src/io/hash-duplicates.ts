@@ -1,8 +1,9 @@
 import { createHash, type Hash } from "node:crypto";
-import { closeSync, openSync, readSync } from "node:fs";
+import { readSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { ListedFile } from "../model/evidence-file.ts";
+import { withRegularFile } from "./open-regular.ts";
 import { systemCode } from "./system-code.ts";
 
 /** Bytes read first: most different files of one size already differ here. */
@@ -19,7 +20,8 @@ const turnBytes = 64 * 1024 * 1024;
  */
 export async function hashWhereNeeded(root: string, files: readonly ListedFile[]): Promise<readonly ListedFile[]> {
   const reader = makeReader(root);
-  const sized = files.filter((file) => file.kind === "file" && file.bytes > 0);
+  // Entries of archives have no bytes of their own on disk.
+  const sized = files.filter((file) => file.kind === "file" && file.bytes > 0 && file.archive === undefined);
   const sameSize = shared(sized, (file) => String(file.bytes));
   const heads = await readEach(sameSize, (file) => reader.head(file), headBytes);
   const sameHead = shared(
@@ -37,6 +39,12 @@ export async function hashWhereNeeded(root: string, files: readonly ListedFile[]
     const contentHash = whole.hashes.get(file);
     return contentHash === undefined ? file : { ...file, contentHash };
   });
+}
+
+/** Hashes whole files one by one; those that cannot be read are left as they are. */
+export async function hashEach(root: string, files: readonly ListedFile[]): Promise<ReadonlyMap<ListedFile, string>> {
+  const reader = makeReader(root);
+  return (await readEach(files, (file) => reader.whole(file), Infinity)).hashes;
 }
 
 /** The files that share their key with another one. */
@@ -77,12 +85,7 @@ interface Reader {
 function makeReader(root: string): Reader {
   const buffer = Buffer.allocUnsafe(chunkBytes);
   const hashed = (file: ListedFile, most: number): string => {
-    const descriptor = openSync(join(root, file.path), "r");
-    try {
-      return feed(createHash("sha256"), descriptor, buffer, most).digest("hex");
-    } finally {
-      closeSync(descriptor);
-    }
+    return withRegularFile(join(root, file.path), ({ descriptor }) => feed(createHash("sha256"), descriptor, buffer, most).digest("hex"));
   };
   return { head: (file) => hashed(file, headBytes), whole: (file) => hashed(file, file.bytes) };
 }

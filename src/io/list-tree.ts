@@ -1,6 +1,8 @@
 import { type Dirent, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { ListedFile, Listing } from "../model/evidence-file.ts";
+import { expandArchives } from "./expand-archives.ts";
+import { fileStamp } from "./file-stamp.ts";
 import { hashWhereNeeded } from "./hash-duplicates.ts";
 import { systemCode } from "./system-code.ts";
 
@@ -9,13 +11,21 @@ const deepest = 64;
 
 /**
  * Lists everything below `root`. Never follows a symbolic link, never opens a FIFO or device, survives what vanishes
- * meanwhile: each such entry is listed with its failure. Reads bytes only of files that may be copies of one another.
+ * meanwhile: each such entry is listed with its failure. Zip archives are listed as folders. With `hash`, bytes are read of files
+ * that may be copies of one another, and of no others.
  */
-export async function listTree(root: string, onProgress: (files: number) => void = () => undefined): Promise<Listing> {
+export async function listTree(
+  root: string,
+  onProgress: (files: number) => void = () => undefined,
+  { hash } = { hash: true },
+): Promise<Listing> {
   const walk: Walk = { root, files: [], emptyFolders: [], topFolders: [], onProgress };
   visit(walk, "", 0);
-  const files = (await hashWhereNeeded(root, walk.files)).toSorted(byPath);
-  return { files, emptyFolders: walk.emptyFolders.toSorted(), topFolders: walk.topFolders.toSorted() };
+  const listed = await expandArchives(root, walk.files);
+  onProgress(listed.length);
+  const files = (hash ? await hashWhereNeeded(root, listed) : listed).toSorted(byPath);
+  const archives = new Set(listed.flatMap(({ archive }) => (archive === undefined || archive.path.includes("/") ? [] : [archive.path])));
+  return { files, emptyFolders: walk.emptyFolders.toSorted(), topFolders: [...walk.topFolders, ...archives].toSorted() };
 }
 
 interface Walk {
@@ -58,7 +68,8 @@ function listed(root: string, path: string, entry: Dirent): ListedFile {
   if (entry.isSymbolicLink()) return { path, bytes: 0, kind: "symlink" };
   if (!entry.isFile()) return { path, bytes: 0, kind: "special" };
   try {
-    return { path, bytes: lstatSync(join(root, path)).size, kind: "file" };
+    const stats = lstatSync(join(root, path));
+    return { path, bytes: stats.size, kind: "file", stamp: fileStamp(stats) };
   } catch (error) {
     return { path, bytes: 0, kind: "unreadable", failure: systemCode(error) };
   }

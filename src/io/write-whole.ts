@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
 const temporaryMark = ".yingkao-tmp-";
@@ -33,4 +33,18 @@ export async function removeLeftovers(folder: string): Promise<void> {
   const entries = await readdir(folder, { recursive: true }).catch(() => []);
   const leftovers = entries.filter((entry) => basename(entry).startsWith(temporaryMark));
   await Promise.all(leftovers.map((entry) => rm(join(folder, entry), { force: true })));
+}
+
+/** The same in a folder that another run may be writing to at this moment: only what is older than an hour goes. */
+export async function removeOldLeftovers(folder: string): Promise<void> {
+  const entries = await readdir(folder).catch(() => []);
+  for (const entry of entries) {
+    if (!entry.startsWith(temporaryMark)) continue;
+    const path = join(folder, entry);
+    const written = await stat(path).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => Infinity,
+    );
+    if (written < Date.now() - 3_600_000) await rm(path, { force: true });
+  }
 }

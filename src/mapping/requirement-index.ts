@@ -15,6 +15,8 @@ export interface RequirementItem {
 export type Postings = ReadonlyMap<string, readonly RequirementItem[]>;
 
 export interface RequirementIndex {
+  /** All of them, in the order of the ids. */
+  readonly items: readonly RequirementItem[];
   readonly byAnchor: Postings;
   /** Without what only weak keywords name. */
   readonly tellingByAnchor: Postings;
@@ -29,6 +31,7 @@ export function indexRequirements(entries: readonly ClauseEntry[]): RequirementI
   const weak = items.filter((item) => item.requirement.weak);
   const byUnit = group(weak, (item) => item.entry.owners);
   return {
+    items,
     byAnchor: group(items, (item) => new Set([...item.nameAnchor, ...item.keywordAnchors])),
     tellingByAnchor: group(
       items,

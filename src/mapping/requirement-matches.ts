@@ -1,6 +1,7 @@
 import { hasStrayActivity, type KindsRead, kindsClash } from "../model/document-kind.ts";
 import type { LinkReason } from "../model/mapping.ts";
 import type { RequirementEntry } from "./clause-entry.ts";
+import { saysMore } from "./leftover.ts";
 import type { Postings, RequirementIndex, RequirementItem } from "./requirement-index.ts";
 import { specificOf } from "./topic-words.ts";
 import type { Words } from "./words.ts";
@@ -65,7 +66,8 @@ function weakItems(
 function matchOf(item: RequirementItem, { text, kinds }: Words): RequirementMatch | undefined {
   const { requirement } = item;
   const byName = nameScore(text, kinds, requirement);
-  const byKeywords = keywordScore(text, kinds, requirement);
+  const worded = keywordScore(text, kinds, requirement);
+  const byKeywords = worded > narrowerMost && saysMore(text, item.entry) ? narrowerMost : worded;
   const score = Math.max(byName, byKeywords);
   if (score === 0) return undefined;
   const reason: LinkReason =
@@ -86,6 +88,9 @@ function nameScore(text: string, kinds: KindsRead, requirement: RequirementEntry
   const base = nameSpecific.length >= 2 ? 87 : nameCore.length >= 4 && specificOf(text.replace(name, "")) === "" ? 84 : 70;
   return Math.min(base, kindLimit(kinds, requirement));
 }
+
+/** Its keywords, and a matter of its own beside them: it may be about something near. */
+const narrowerMost = 78;
 
 /** What a weak requirement's keywords bring at most: without the unit's duty or another word for the clause, too little to list. */
 const weakMost = 66;

@@ -15,6 +15,7 @@ const failures: Readonly<Record<string, string>> = {
   EISDIR: "它是文件夹",
   ENOTDIR: "上层不是文件夹",
   EMFILE: "同时打开的文件太多",
+  EVIDENCE: "它在佐证材料文件夹里面，程序从不在材料里写东西",
 };
 
 export const runWording: Wording<RunProblem> = {
@@ -39,6 +40,18 @@ export const runWording: Wording<RunProblem> = {
   "output-not-writable": ({ path, detail }) => ({
     what: `写不了「${path}」：${reason(detail)}。`,
     next: "关闭打开着的文书、检查权限和磁盘空间后再试。",
+  }),
+  "ocr-not-installed": ({ path, scans }) => ({
+    what: `没有找到识别组件「${path}」，${String(scans)} 份扫描件和图片未识别；其他结果不受影响。`,
+    next: "按 docs/ocr.md 安装识别组件，或者用 --ocr <文件夹> 指出它在哪里。",
+  }),
+  "scans-not-recognised": ({ count, first }) => ({
+    what: `${String(count)} 份扫描件识别不出来（太慢，或者识别程序出错），未识别，如「${first}」。`,
+    next: "下次运行会再试；仍不行的请人工查看。",
+  }),
+  "readings-not-kept": ({ path, detail }) => ({
+    what: `读过的内容存不进「${path}」：${reason(detail)}；结果不受影响，但下次要从头再读。`,
+    next: "检查权限和磁盘空间。",
   }),
   "edited-document-kept": ({ path, keptAs }) => ({
     what: `「${path}」上次生成后有人改过，改过的那份留作「${keptAs}」。`,

@@ -1,5 +1,9 @@
+import type { ContentProblem, Quote } from "./content-problem.ts";
+import type { DocumentFormat } from "./document-format.ts";
 import type { DatedSpan, EvidenceFile } from "./evidence-file.ts";
+import type { ManualCheck } from "./manual-check.ts";
 import type { Link } from "./mapping.ts";
+import type { ReadingFailure } from "./reading.ts";
 
 /** May a linked file be counted? counts: yes; doubtful: only a person can say; rejected: no. */
 export type Verdict = "counts" | "doubtful" | "rejected";
@@ -17,9 +21,18 @@ export interface Admission {
 export const severities = ["block", "loses-points", "risk", "style"] as const;
 export type Severity = (typeof severities)[number];
 
-/** What is wrong with a file, as far as its name, place and bytes show. */
+/** What is wrong with a file, as far as its name, place, bytes and text show. */
 export type FileProblem =
-  | { readonly code: "out-of-window"; readonly clause: string; readonly evidence: string; readonly date: string; readonly window: string }
+  | ContentProblem
+  | {
+      readonly code: "out-of-window";
+      readonly clause: string;
+      readonly evidence: string;
+      readonly date: string;
+      readonly window: string;
+      /** The document's own date, as it stands there; absent: the name's. */
+      readonly quote?: Quote;
+    }
   /** Made after the day by which the 细则 wants it. */
   | { readonly code: "after-due"; readonly clause: string; readonly evidence: string; readonly date: string; readonly due: string }
   /** A folder or name says that it is of another year (去年、历年), and the date has no year. */
@@ -33,8 +46,14 @@ export type FileProblem =
   | { readonly code: "empty" }
   | { readonly code: "symlink" }
   | { readonly code: "special-file" }
-  | { readonly code: "unreadable"; readonly detail: string }
+  /** It could not be read, or not be looked into. `detail`: the system's code, or more in Chinese; may be empty. */
+  | { readonly code: ReadingFailure; readonly detail: string }
+  /** The extension promises another format than the bytes have. */
+  | { readonly code: "misnamed"; readonly format: DocumentFormat }
+  | { readonly code: "macros" }
   | { readonly code: "hidden-name" }
+  /** Its name in the archive led out of the archive. */
+  | { readonly code: "unsafe-name" }
   | { readonly code: "wrong-unit"; readonly unit: string; readonly clause: string; readonly owners: readonly string[] }
   | { readonly code: "cooperating-unit"; readonly unit: string; readonly clause: string; readonly lead: readonly string[] }
   | { readonly code: "no-unit" }
@@ -49,4 +68,6 @@ export type FileProblem =
 export interface Checked {
   readonly admissions: readonly Admission[];
   readonly problems: ReadonlyMap<string, readonly FileProblem[]>;
+  /** What only a person can judge. */
+  readonly manual: readonly ManualCheck[];
 }

@@ -35,6 +35,11 @@ export function foldText(text: string): string {
   return folded.test(text) ? text : text.normalize("NFC").replace(foldable, foldSign);
 }
 
+/** As `foldText`, but sign for sign (no NFC): offsets into the result are offsets into the text. */
+export function foldSigns(text: string): string {
+  return folded.test(text) ? text : text.replace(foldable, foldSign);
+}
+
 function foldSign(sign: string): string {
   return signFolds[sign] ?? (fullWidth.test(sign) ? String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xfee0) : " ");
 }

@@ -10,6 +10,34 @@ export interface ListedFile {
   readonly contentHash?: string;
   /** Why the entry could not be read: the system's code (EACCES, ENOENT …). */
   readonly failure?: string;
+  /** Is another as soon as the bytes may be: made of size, times and number on disk. Only compared, never taken apart. */
+  readonly stamp?: string;
+  /** The file lies in an archive. */
+  readonly archive?: ArchivedAt;
+  /** An archive that could not be opened up, and why; it is then listed as one file. */
+  readonly archiveFailure?: "encrypted" | "damaged" | "no-content" | "too-large" | "bomb";
+}
+
+/** Where in an archive a file lies. Its path is that of the archive, as if that were a folder: 单位/资料.zip/会议/纪要.docx. */
+export interface ArchivedAt {
+  /** Path of the archive on disk, below the evidence root. */
+  readonly path: string;
+  /** One step into the archive, two when the archive lies in an archive. */
+  readonly entries: readonly ArchiveEntry[];
+  /** The stored name led out of the archive (../, /, C:) or was absurdly long; the path here is a tame one. */
+  readonly unsafeName?: boolean;
+}
+
+/** What the central directory of a zip says about one entry; nothing of it may be trusted before the bytes are there. */
+export interface ArchiveEntry {
+  /** Offset of the local header. */
+  readonly offset: number;
+  readonly packedBytes: number;
+  readonly bytes: number;
+  /** 0 stored, 8 deflated; others cannot be read. */
+  readonly method: number;
+  readonly crc: number;
+  readonly encrypted: boolean;
 }
 
 /** The disk below the evidence root, in code-point order of the paths. */
@@ -56,7 +84,7 @@ export interface NameFacts {
   readonly docNumber?: string;
 }
 
-export type FileProblemAtListing = "empty" | "symlink" | "special" | "unreadable" | "hidden-name";
+export type FileProblemAtListing = "empty" | "symlink" | "special" | "unreadable" | "hidden-name" | "unsafe-name";
 
 /** 佐证材料: one file of a unit. */
 export interface EvidenceFile {
@@ -69,12 +97,18 @@ export interface EvidenceFile {
   /** Folder names below the unit's folder, outermost first. */
   readonly folders: readonly NameFacts[];
   readonly name: NameFacts;
-  /** Title as the name gives it: the words, with 《》 kept. */
+  /** Title as the name gives it: the words, with 《》 kept; the document's own where the name says nothing or less. */
   readonly title: string;
   readonly docNumber?: string;
-  /** The dates that the file name says, else those of the nearest folder that says one. */
+  /**
+   * The dates that the file name says, else those of the nearest folder that says one, made finer or supplied by the document's own
+   * 成文日期. A name or folder of another year than the document keeps both: nobody chooses between them silently.
+   */
   readonly dates: readonly WrittenDate[];
-  readonly datesFrom: "name" | "folder" | "none";
+  /** Where the first of them comes from. */
+  readonly datesFrom: "name" | "folder" | "content" | "none";
+  /** Path of the archive that holds the file: what a link can open. */
+  readonly archive?: string;
   readonly problem?: { readonly code: FileProblemAtListing; readonly detail?: string };
 }
 

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "./dates.ts";
 import type { EvidenceFile, IgnoredFile } from "./evidence-file.ts";
 import type { Place } from "./place.ts";
+import type { TextPlace } from "./reading.ts";
 
 /** A decision made by a person in mapping.yaml. */
 export interface Pin {
@@ -36,7 +37,23 @@ export type LinkReason =
   | { readonly code: "unit-owes"; readonly unit: string }
   | { readonly code: "unit-does-not-owe"; readonly unit: string }
   | { readonly code: "number-title-disagree"; readonly label: string; readonly title: string }
-  | { readonly code: "folder-name-disagree"; readonly folder: string };
+  | { readonly code: "folder-name-disagree"; readonly folder: string }
+  | ContentReason;
+
+/** What the document itself says for or against; `quote` is the stretch read, `at` where it stands. */
+export type ContentReason =
+  /** `title`: the clause or requirement that the document's own title names. */
+  | { readonly code: "content-title"; readonly quote: string; readonly at: TextPlace; readonly title: string }
+  | { readonly code: "content-keywords"; readonly keywords: readonly string[]; readonly quote: string; readonly at: TextPlace }
+  | { readonly code: "content-kind"; readonly kind: string; readonly quote: string; readonly at: TextPlace }
+  | { readonly code: "content-issuer"; readonly issuer: string; readonly quote: string; readonly at: TextPlace }
+  /** Many words of the text are the requirement's: `share` of them in percent. */
+  | { readonly code: "content-alike"; readonly evidence: string; readonly share: number }
+  /** The text came from pictures: never believed alone. */
+  | { readonly code: "content-recognised" }
+  /** The document is about something else than its name or its folder. */
+  | { readonly code: "name-content-disagree"; readonly quote: string; readonly at: TextPlace }
+  | { readonly code: "folder-content-disagree"; readonly folder: string; readonly quote: string; readonly at: TextPlace };
 
 /** 佐证材料 → 条款. */
 export interface Link {

@@ -145,6 +145,14 @@ export interface Reading {
   readonly blanks: number;
   readonly blankTemplate?: boolean;
   readonly elements: readonly RecordElement[];
+  /** Places for a signature (责任人签字：) with a name behind them, and without; absent: there are none. */
+  readonly signatureLines?: { readonly filled: number; readonly empty: number };
+  /** Faults that a record tells of: 发现隐患6处. */
+  readonly faults?: Quoted<string>;
+  /** It tells that faults were put right or looked at again: 已整改, 复查合格. */
+  readonly remedied?: boolean;
+  /** By what the writer calls its own level: 我市, 本街道; at most 6. */
+  readonly levelWords?: readonly string[];
   /** Years the text speaks of, most frequent first; at most 6. */
   readonly years: readonly Mention<number>[];
   /** Places and bodies the text names (东明区, 河口镇, 区应急管理局), most frequent first; at most 20. */
@@ -187,6 +195,9 @@ export interface Readings {
   /** Text of the file, paragraphs joined by line breaks, at most `textLimit` characters; undefined: none. Reads the cache when asked. */
   readonly textOf: (path: string) => string | undefined;
 }
+
+/** Nothing was read: names are all that files say. */
+export const namesOnly: Readings = { of: () => undefined, textOf: () => undefined };
 
 /** Characters of text kept per file: more says nothing new about what a document is. */
 export const textLimit = 200_000;

@@ -7,6 +7,12 @@ export type RunProblem =
   | { readonly code: "evidence-not-a-folder"; readonly path: string }
   | { readonly code: "output-inside-evidence"; readonly output: string; readonly evidence: string }
   | { readonly code: "output-not-writable"; readonly path: string; readonly detail: string }
+  /** detail: the system's code, or EVIDENCE: the folder lies in the evidence, where nothing is written. */
+  /** --ocr without the add-on that recognises scans. */
+  | { readonly code: "ocr-not-installed"; readonly path: string; readonly scans: number }
+  /** Scans of which no page could be recognised; `first` is one of them. */
+  | { readonly code: "scans-not-recognised"; readonly count: number; readonly first: string }
+  | { readonly code: "readings-not-kept"; readonly path: string; readonly detail: string }
   | { readonly code: "edited-document-kept"; readonly path: string; readonly keptAs: string }
   /** An output file that is already there: never overwritten unasked. */
   | { readonly code: "file-exists"; readonly path: string }

@@ -4,6 +4,7 @@ import type { Clause, Criteria, EvidenceRequirement, Field, GradeBand, Section }
 import type { CalendarDate } from "./dates.ts";
 import type { EvidenceFile, IgnoredFile } from "./evidence-file.ts";
 import type { Gap } from "./gap.ts";
+import type { ManualCheck } from "./manual-check.ts";
 import type { FileMapping } from "./mapping.ts";
 import type { Period } from "./periods.ts";
 import type { Points, PointsRange } from "./points.ts";
@@ -27,6 +28,8 @@ export interface Scorecard {
   readonly total: TotalResult;
   /** Dearest first. */
   readonly gaps: readonly Gap[];
+  /** 人工核对: what no program can judge, and in which files to look. */
+  readonly manualChecks: readonly ManualCheck[];
   readonly foldersWithoutUnit: readonly string[];
   readonly emptyFolders: readonly string[];
 }

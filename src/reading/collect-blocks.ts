@@ -13,6 +13,9 @@ export interface BlockCollector {
   readonly isCut: () => boolean;
 }
 
+/** A million paragraphs of one character are no paper, and each takes memory of its own. */
+const mostBlocks = 40_000;
+
 export function collectBlocks(limits: ReadingLimits): BlockCollector {
   const blocks: TextBlock[] = [];
   let left = limits.characters;
@@ -23,8 +26,8 @@ export function collectBlocks(limits: ReadingLimits): BlockCollector {
     add: (block) => {
       const text = block.text.trim();
       if (text === "") return;
-      overflowing ||= text.length > left;
-      if (left > 0) blocks.push({ ...block, text: text.length > left ? wholeSlice(text, left) : text });
+      overflowing ||= text.length > left || blocks.length >= mostBlocks;
+      if (left > 0 && blocks.length < mostBlocks) blocks.push({ ...block, text: text.length > left ? wholeSlice(text, left) : text });
       left = Math.max(0, left - text.length);
     },
     full: () => overflowing,

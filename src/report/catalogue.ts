@@ -121,7 +121,7 @@ function problemLines({ problems }: FileResult): readonly string[] {
 }
 
 function openLink({ mapping: { file } }: FileResult, evidenceBase: string): Value {
-  return { kind: "links", links: [{ text: "打开", target: evidenceLink(evidenceBase, file.path) }] };
+  return { kind: "links", links: [{ text: "打开", target: evidenceLink(evidenceBase, file) }] };
 }
 
 /** One row per candidate, with the line of mapping.yaml that settles it. */

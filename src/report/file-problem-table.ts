@@ -31,7 +31,7 @@ export function fileProblemTable(files: readonly FileResult[], evidenceBase: str
       kind: "data",
       values: [
         { kind: "count", count: index + 1 },
-        { kind: "links", links: [{ text: titleOf(mapping.file), target: evidenceLink(evidenceBase, mapping.file.path) }] },
+        { kind: "links", links: [{ text: titleOf(mapping.file), target: evidenceLink(evidenceBase, mapping.file) }] },
         words(mapping.file.unit ?? ""),
         words([...new Set(mapping.links.map((link) => link.clause))].join("、")),
         words(severityWords[severityOf[problem.code]]),

@@ -7,6 +7,7 @@ import { type Block, heading, type PaperDocument, paragraph } from "./blocks.ts"
 import { documentTitle } from "./conclusion.ts";
 import { fileProblemTable } from "./file-problem-table.ts";
 import { clauseName, clausePrice, deadlineValue, type SpokenGap, spoken, stateWords } from "./gap-words.ts";
+import { manualCheckTable } from "./manual-check-table.ts";
 import { awaitingOf, lostOf } from "./numbers.ts";
 import type { Scope } from "./scope.ts";
 import { type ScopedView, scopedView } from "./scoped-view.ts";
@@ -61,6 +62,12 @@ export function composeGapWorkbook(scorecard: Scorecard, scope: Scope, evidenceB
       sheetOf(gapTable(scoped, scoped.gaps), { ...shared, name: "缺项清单", title, note: note(scoped) }),
       ...supervisedSheets(scoped),
       sheetOf(fileProblemTable(scoped.files, evidenceBase), { ...shared, name: "材料问题", title: fileTitle, note: fileNote }),
+      sheetOf(manualCheckTable(scoped, evidenceBase), {
+        ...shared,
+        name: "人工核对",
+        title: documentTitle(scoped, "人工核对清单"),
+        note: "程序判断不了、要翻看原件才知道的事项；逐份看过后填核对结果。",
+      }),
     ],
   };
 }

@@ -1,9 +1,12 @@
 import { describeBasis } from "../messages/basis.ts";
+import { manualCheckWords } from "../messages/manual-checks.ts";
+import type { ManualCheck } from "../model/manual-check.ts";
 import { formatPeriod } from "../model/periods.ts";
 import { type Points, type PointsRange, pointsToNumber } from "../model/points.ts";
 import type { GroupResult, Scorecard, TotalResult } from "../model/scorecard.ts";
 import { citeFile } from "./citation.ts";
 import { spoken } from "./gap-words.ts";
+import { manualChecksIn } from "./manual-check-table.ts";
 import type { Scope } from "./scope.ts";
 import { type ScopedClause, type ScopedView, scopedView } from "./scoped-view.ts";
 import { filesOf } from "./scorecard-files.ts";
@@ -37,9 +40,14 @@ export function scorecardEntries(scorecard: Scorecard, scope: Scope = { kind: "d
     { key: "clauses", items: () => clausesOf(scoped) },
     { key: "gaps", items: () => gapsOf(scoped) },
     { key: "files", items: () => filesOf(scoped) },
+    { key: "manualChecks", value: manualChecksIn(scoped).map(manualCheckOf) },
     { key: "foldersWithoutUnit", value: folders.foldersWithoutUnit },
     { key: "emptyFolders", value: folders.emptyFolders },
   ];
+}
+
+function manualCheckOf({ code, files }: ManualCheck): object {
+  return { code, title: manualCheckWords[code].title, look: manualCheckWords[code].look, files };
 }
 
 function headOf(scoped: ScopedView): object {

@@ -208,10 +208,12 @@ function duty(role: string, names: readonly string[]): readonly string[] {
 
 function fileLinks({ requirements }: ScopedClause, evidenceBase: string): readonly Link[] {
   const files = new Set(requirements.flatMap(({ slots }) => slots.flatMap((slot) => slot.counted)));
-  return [...files].map((file) => ({ text: titleOf(file), target: evidenceLink(evidenceBase, file.path) }));
+  return [...files].map((file) => ({ text: titleOf(file), target: evidenceLink(evidenceBase, file) }));
 }
 
-export function evidenceLink(evidenceBase: string, path: string): string {
+/** What a click opens: the file, or the archive that holds it. */
+export function evidenceLink(evidenceBase: string, file: Pick<EvidenceFile, "path" | "archive">): string {
+  const path = file.archive ?? file.path;
   if (evidenceBase === "") return path;
   return evidenceBase.endsWith("/") ? `${evidenceBase}${path}` : `${evidenceBase}/${path}`;
 }

@@ -203,6 +203,7 @@ describe("重复和损坏", () => {
   test("没有条款认领的空文件也要提醒", () => {
     expect(check([listed("应急局/其他/扫描0001.pdf", { bytes: 0 })])).toEqual({
       admissions: [],
+      manual: [],
       problems: new Map([["应急局/其他/扫描0001.pdf", [{ code: "empty" }]]]),
     });
   });

@@ -8,6 +8,7 @@ import { parse } from "yaml";
 import { copies } from "../../src/demo/content/litter.ts";
 import type { DemoFile } from "../../src/demo/demo-file.ts";
 import { demoWorkspace } from "../../src/demo/demo-workspace.ts";
+import { plantedContents } from "../../src/demo/planted-contents.ts";
 import { plantedGaps } from "../../src/demo/planted-gaps.ts";
 
 const criteria = readFileSync(new URL("../../criteria/sample-2024.yaml", import.meta.url), "utf8");
@@ -58,6 +59,7 @@ describe("演示工作区", () => {
     for (const { path, bytes } of evidence().filter((file) => file.bytes.length > 0)) {
       const head = new TextDecoder("latin1").decode(bytes.slice(0, 8));
       if (path.includes("~$") || path.includes("__MACOSX")) continue;
+      if (plantedContents.some(({ file, fate }) => fate !== undefined && path.endsWith(file))) continue; // broken on purpose
       if (path.endsWith(".docx")) expect(new TextDecoder().decode(unzipSync(bytes)["word/document.xml"])).toContain("<w:t");
       if (path.endsWith(".xlsx")) expect(Object.keys(unzipSync(bytes))).toContain("xl/worksheets/sheet1.xml");
       if (path.endsWith(".pdf")) expect(head).toBe("%PDF-1.4");
@@ -70,6 +72,7 @@ describe("演示工作区", () => {
     for (const { path, bytes } of evidence().filter((file) => /20\d{6}[^/]*\.docx$/u.test(file.path) && file.bytes.length > 0)) {
       const [, year = "", month = "", day = ""] = /(20\d{2})(\d{2})(\d{2})[^/]*\.docx$/u.exec(path) ?? [];
       if (path.includes("二季度）20240528")) continue; // a copy of the first quarter, planted
+      if (plantedContents.some(({ file, codes }) => codes.includes("undated-inside") && path.endsWith(file))) continue;
       const written = new TextDecoder().decode(unzipSync(bytes)["word/document.xml"]);
       expect(written, path).toContain(`${year}年${Number(month)}月${Number(day)}日`);
     }

@@ -3,9 +3,11 @@ import { matchFiles } from "../../src/mapping/match-files.ts";
 import type { Clause, Criteria, EvidenceRequirement, Section } from "../../src/model/criteria.ts";
 import { type DateRange, parseDate } from "../../src/model/dates.ts";
 import type { ListedFile, Listing } from "../../src/model/evidence-file.ts";
+import type { EvidenceKind } from "../../src/model/evidence-kind.ts";
 import type { FileMapping, Pin } from "../../src/model/mapping.ts";
 import { pathPlace } from "../../src/model/place.ts";
 import { thousandths } from "../../src/model/points.ts";
+import { type Reading, type Readings, unread } from "../../src/model/reading.ts";
 import type { Unit } from "../../src/model/unit.ts";
 import type { Assignments, ClauseAssignment } from "../../src/model/workspace.ts";
 
@@ -173,8 +175,46 @@ export function mapAll(
   pins: readonly Pin[] = [],
   of: Criteria = sample,
   by: Assignments = assignments,
+  readings?: Readings,
 ) {
-  return matchFiles(of, by, inventoryOf(files), pins);
+  return matchFiles(of, by, inventoryOf(files), pins, readings);
+}
+
+/** A document as people write it: title, then the text. */
+export interface Said extends Partial<Reading> {
+  readonly heading?: string;
+  readonly sort?: EvidenceKind;
+  readonly text?: string;
+}
+
+/** Readings as a reader would give them. */
+export function readingsOf(documents: Readonly<Record<string, Said>>): Readings {
+  return {
+    of: (path) => (documents[path] === undefined ? undefined : toReading(documents[path])),
+    textOf: (path) => (documents[path] === undefined ? undefined : textOf(documents[path])),
+  };
+}
+
+function textOf({ heading, text }: Said): string {
+  return [heading, text].filter((part) => part !== undefined).join("\n");
+}
+
+function toReading({ heading, sort, text, ...more }: Said): Reading {
+  const at = { kind: "paragraph", paragraph: 1 } as const;
+  const said = heading ?? "";
+  return {
+    ...unread("docx", "no-content"),
+    length: textOf({ ...(heading === undefined ? {} : { heading }), ...(text === undefined ? {} : { text }) }).length,
+    ...(heading === undefined ? {} : { title: { value: heading, text: heading, at } }),
+    ...(sort === undefined ? {} : { kind: { value: sort, text: said, at } }),
+    ...more,
+  };
+}
+
+export function mapRead(path: string, said: Said): FileMapping {
+  const [only] = mapAll([path], [], sample, assignments, readingsOf({ [path]: said })).files;
+  if (only === undefined) throw new Error(`not mapped: ${path}`);
+  return only;
 }
 
 export function mapOne(path: string, pins: readonly Pin[] = []): FileMapping {

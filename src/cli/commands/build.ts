@@ -1,5 +1,5 @@
-import { realpathSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { relative, resolve, sep } from "node:path";
+import { isInside } from "../../io/is-inside.ts";
 import { type KeptDocument, type OutputFolder, openOutput } from "../../io/output-folder.ts";
 import { displayPath } from "../../io/read-text.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
@@ -82,19 +82,7 @@ async function writeOne(
 
 /** Nothing is ever written below the evidence folder, however the path is spelled or linked. */
 function insideEvidence(output: string, evidenceRoot: string, environment: Environment): Diagnostic | undefined {
-  const [real, evidence] = [realOrPlanned(output), realpathSync(evidenceRoot)];
-  const path = relative(evidence, real);
-  const outside = path === ".." || path.startsWith(`..${sep}`) || resolve(path) === path;
-  if (outside) return undefined;
+  if (!isInside(output, evidenceRoot)) return undefined;
   const [shownOutput, shownEvidence] = [displayPath(output, environment.cwd), displayPath(evidenceRoot, environment.cwd)];
   return { severity: "error", place: pathPlace(shownOutput), code: "output-inside-evidence", output: shownOutput, evidence: shownEvidence };
-}
-
-/** The real path of a folder that may not exist yet: its nearest existing ancestor is resolved. */
-function realOrPlanned(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return dirname(path) === path ? path : join(realOrPlanned(dirname(path)), relative(dirname(path), path));
-  }
 }

@@ -41,8 +41,17 @@ function doubtsOf(links: readonly Link[]): readonly string[] {
   return [...new Set(links.flatMap((link) => link.reasons.filter(isDoubt).map(describeReason)))];
 }
 
+const doubts: ReadonlySet<LinkReason["code"]> = new Set([
+  "number-title-disagree",
+  "folder-name-disagree",
+  "unit-does-not-owe",
+  "name-content-disagree",
+  "folder-content-disagree",
+  "content-recognised",
+]);
+
 function isDoubt({ code }: LinkReason): boolean {
-  return code === "number-title-disagree" || code === "folder-name-disagree" || code === "unit-does-not-owe";
+  return doubts.has(code);
 }
 
 /** A clause that asks for several things needs to be told which of them the file is. */

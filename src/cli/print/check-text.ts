@@ -6,6 +6,7 @@ import type { Gap } from "../../model/gap.ts";
 import { formatPoints, formatRange, type Points, subtractPoints, zeroPoints } from "../../model/points.ts";
 import type { FieldResult, FileResult } from "../../model/scorecard.ts";
 import { visibleName } from "../../model/visible-name.ts";
+import { manualChecksIn } from "../../report/manual-check-table.ts";
 import type { ScopedView } from "../../report/scoped-view.ts";
 import { ambiguousText } from "./ambiguous-text.ts";
 import { padEnd, padStart, widest, wrap } from "./columns.ts";
@@ -25,6 +26,7 @@ export function checkText(view: ScopedView, options: CheckTextOptions): string {
     ambiguousText(view, options),
     leftOutText(view, options),
     fileProblems(view, options),
+    manualChecks(view, options),
     next(view),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -138,6 +140,13 @@ function fileProblems(view: ScopedView, { all, paint, columns }: CheckTextOption
   ]);
   const more = rest > 0 ? [`  …… 还有 ${String(rest)} 份，加 --all 全部列出；佐证材料目录.xlsx 里也有。`] : [];
   return [paint.heading(`有问题的材料 ${String(files.length)} 份（严重的在前）`), ...lines, ...more].join("\n");
+}
+
+/** One line: the list itself is for whoever sits before the papers. */
+function manualChecks(view: ScopedView, { paint }: CheckTextOptions): string {
+  const checks = manualChecksIn(view);
+  if (checks.length === 0) return "";
+  return paint.faint(`另有 ${String(checks.length)} 类事项要翻看原件人工核对（代签、印章、数据等），见缺项清单.xlsx 的“人工核对”。`);
 }
 
 const gravity = { block: 0, "loses-points": 1, risk: 2, style: 3 } as const satisfies Record<Severity, number>;

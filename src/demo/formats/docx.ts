@@ -13,7 +13,7 @@ export async function docxOf(paper: PaperFacts): Promise<Uint8Array> {
     title: paper.title,
     sections: [
       {
-        children: [
+        children: paper.planted?.lines?.map((text, at) => line(text, at === 0 ? { center: true, size: 44 } : {})) ?? [
           line(paper.title, { center: true, size: 44 }),
           ...(paper.docNumber === "" ? [] : [line(paper.docNumber, { center: true })]),
           line(letter.opening, {}),

@@ -20,6 +20,7 @@ export function pdfOf(paper: PaperFacts): Uint8Array {
 }
 
 function linesOf(paper: PaperFacts): readonly string[] {
+  if (paper.planted?.lines !== undefined) return paper.planted.lines.flatMap(wrap);
   const letter = composeLetter(paper);
   const tail = [paper.issuer, ...(paper.date === "" ? [] : [chineseDate(paper.date)])];
   return [paper.title, paper.docNumber, letter.opening, ...letter.paragraphs, ...tail].filter((text) => text !== "").flatMap(wrap);

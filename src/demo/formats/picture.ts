@@ -4,8 +4,18 @@ import { zlibSync } from "fflate";
 const across = 20;
 const down = 15;
 
-/** Grey of one block, 0–255: a house before hills, its light taken from the caption, so that no two pictures are alike. */
+/** Grey of one block, 0–255: a house before hills, light and shade taken from the caption, so that no two pictures look alike. */
 function grey(x: number, y: number, seed: number): number {
+  return Math.max(0, Math.min(255, scene(x, y, seed) + shade(x, y, seed)));
+}
+
+/** −70 to 70, the same over patches of 3 × 3 blocks. */
+function shade(x: number, y: number, seed: number): number {
+  const patch = Math.floor(x / 3) * 7 + Math.floor(y / 3) * 61;
+  return ((((seed + 17) * (patch + 13) * 31) % 9973) % 141) - 70;
+}
+
+function scene(x: number, y: number, seed: number): number {
   if (y > 6 && y < 13 && x > 4 && x < 15) return x % 3 === seed % 3 && y % 3 === 1 ? 230 : 90 + (seed % 40);
   if (y >= 12) return 120 + ((x * 7 + seed) % 30);
   return 200 - Math.abs(((x + seed) % across) - 10) * 4 - y * 3;

@@ -7,6 +7,24 @@ import { xlsxOf } from "./xlsx.ts";
 
 /** The bytes of a paper in the format that its name says. Throws on a format that the demo does not write. */
 export async function writePaper(paper: PaperFacts): Promise<Uint8Array> {
+  if (paper.planted?.fate === "renamed-pdf") return pdfOf(paper);
+  const bytes = await written(paper);
+  return paper.planted?.fate === undefined ? bytes : afterFate(bytes, paper.planted.fate);
+}
+
+/** Half of the bytes; or every part of the package marked as encrypted, as a packer with a password does. */
+function afterFate(bytes: Uint8Array, fate: "cut-off" | "locked"): Uint8Array {
+  if (fate === "cut-off") return bytes.slice(0, Math.floor(bytes.length / 2));
+  const locked = Uint8Array.from(bytes);
+  for (let at = 0; at + 10 < locked.length; at++) {
+    if (locked[at] !== 0x50 || locked[at + 1] !== 0x4b) continue;
+    const flags = locked[at + 2] === 3 && locked[at + 3] === 4 ? at + 6 : locked[at + 2] === 1 && locked[at + 3] === 2 ? at + 8 : undefined;
+    if (flags !== undefined) locked[flags] = (locked[flags] ?? 0) | 1;
+  }
+  return locked;
+}
+
+async function written(paper: PaperFacts): Promise<Uint8Array> {
   switch (paper.extension) {
     case "docx":
       return docxOf(paper);

@@ -16,7 +16,8 @@ export async function xlsxOf(paper: PaperFacts): Promise<Uint8Array> {
   sheet.addRow([...headings]);
   for (const row of rows) sheet.addRow([...row]);
   for (const text of paper.says) sheet.addRow([text]);
-  sheet.addRow([`填报单位：${paper.issuer}`, ...(paper.date === "" ? [] : [`填报日期：${paper.date}`])]);
+  if (paper.planted?.sheet === undefined)
+    sheet.addRow([`填报单位：${paper.issuer}`, ...(paper.date === "" ? [] : [`填报日期：${paper.date}`])]);
   sheet.columns.forEach((column) => {
     column.width = 18;
   });

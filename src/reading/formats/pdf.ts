@@ -17,7 +17,7 @@ interface PagesRead {
 
 /** PDF: each line of each page is a block, because 标题, 落款 and 日期 are told by their lines. */
 export async function readPdf({ bytes, format, limits }: ReaderInput): Promise<ReadResult> {
-  const outcome = await withPdf(bytes, (pdf) => readPages(pdf, limits));
+  const outcome = await withPdf(bytes, (pdf) => readPages(pdf, limits), limits.totalBytes);
   if (!outcome.ok) return failed(outcome.failure);
   const { blocks, pages, picturePages, cut, broken, createdOn } = outcome.value;
   if (blocks.length === 0 && picturePages === 0) return failed(broken > 0 ? "damaged" : "no-content");
