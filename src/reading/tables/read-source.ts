@@ -7,6 +7,7 @@ const readers: { readonly [Format in DocumentFormat]?: () => Promise<SourceReade
   xlsx: async () => (await import("./xlsx/read-workbook.ts")).readXlsxSource,
   docx: async () => (await import("./docx/read-paper.ts")).readDocxSource,
   xls: async () => (await import("./xls/read-xls.ts")).readXlsSource,
+  doc: async () => (await import("./doc/read-doc.ts")).readDocSource,
   csv: async () => (await import("./read-csv.ts")).readCsvSource,
   html: async () => (await import("./read-html.ts")).readHtmlSource,
   text: async () => (await import("./read-lines.ts")).readTextSource,

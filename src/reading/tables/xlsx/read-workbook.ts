@@ -44,14 +44,18 @@ function isUncertain(workbookXml: string): boolean {
   return /calcMode="manual"/.test(calculation) || /fullCalcOnLoad="(?:1|true)"/.test(calculation);
 }
 
+interface FormatsNumbers {
+  readonly format: (format: string, value: number, options: { readonly date1904: boolean }) => unknown;
+}
+
 /** The formats that hardly any 细则 uses are left to the library for .xls, which is loaded for them only. */
 async function displayFor(formats: readonly string[], since1904: boolean): Promise<NumberDisplay> {
   if (formats.every(isPlainFormat)) return plainNumber;
-  const { SSF } = await import("@e965/xlsx");
+  const library: { readonly SSF: FormatsNumbers } = await import("@e965/xlsx");
   return (value, format) => {
     if (isPlainFormat(format)) return plainNumber(value, format);
     try {
-      return String(SSF.format(format, value, { date1904: since1904 })).trim();
+      return String(library.SSF.format(format, value, { date1904: since1904 })).trim();
     } catch {
       return plainNumber(value, "General");
     }

@@ -99,7 +99,8 @@ function newScan(context: SheetContext): Scan {
 function openElement(scan: Scan, name: string, tag: string): void {
   switch (name) {
     case "c":
-      return startCell(scan, tag);
+      startCell(scan, tag);
+      return;
     case "v":
       scan.in = "value";
       return;
@@ -114,9 +115,11 @@ function openElement(scan: Scan, name: string, tag: string): void {
       scan.formula = "";
       return;
     case "row":
-      return startRow(scan, tag);
+      startRow(scan, tag);
+      return;
     case "col":
-      return noteColumns(scan, tag);
+      noteColumns(scan, tag);
+      return;
     case "mergeCell": {
       const area = parseRange(attribute(tag, "ref") ?? "");
       if (area !== undefined && scan.merged.length < 100_000) scan.merged.push(area);
