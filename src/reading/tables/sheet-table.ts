@@ -107,17 +107,23 @@ function usedRows(drawn: readonly Drawn[]): readonly number[] {
   return rows;
 }
 
-/** Numbers rows or columns anew from 1 without the hidden ones. */
+/** Numbers rows or columns anew from 1 without the hidden ones; `used` ascends. */
 function visibleIndex(hidden: ReadonlySet<number>, used: readonly number[]) {
-  const places = new Map<number, number>();
-  for (const each of used) if (!hidden.has(each)) places.set(each, places.size + 1);
-  const count = (from: number, to: number): number => {
-    const last = used.at(-1) ?? 0;
-    let found = 0;
-    for (let at = from; at <= Math.min(to, last); at += 1) if (places.has(at)) found += 1;
-    return found;
+  const visible = used.filter((each) => !hidden.has(each));
+  /** How many come before this one. */
+  const before = (each: number): number => {
+    let [low, high] = [0, visible.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((visible[middle] ?? 0) < each) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   };
-  return { index: (each: number): number => places.get(each) ?? 1, count };
+  return {
+    index: (each: number): number => before(each) + 1,
+    count: (from: number, to: number): number => before(to + 1) - before(from),
+  };
 }
 
 /** Only hidden rows and columns that hold something are worth a word. */

@@ -39,14 +39,14 @@ export function scanSheet(xml: string, name: string, context: SheetContext): She
     scan.formulas.filter((each) => isStale(each, scan.numbers, context.uncertain)).map(({ row, column }) => `${row}/${column}`),
   );
   const { filter } = scan;
-  const filtered = [...scan.hiddenRows].filter((row) => filter !== undefined && row > filter.row && row <= filter.lastRow);
+  const isFiltered = (row: number): boolean => filter !== undefined && row > filter.row && row <= filter.lastRow;
   return {
     name,
     cells: scan.cells.map((cell) => (old.has(`${cell.row}/${cell.column}`) ? { ...cell, formula: "stale" } : cell)),
     merged: scan.merged,
-    hiddenRows: new Set([...scan.hiddenRows].filter((row) => !filtered.includes(row))),
+    hiddenRows: new Set([...scan.hiddenRows].filter((row) => !isFiltered(row))),
     hiddenColumns: scan.hiddenColumns,
-    filteredRows: filtered,
+    filteredRows: [...scan.hiddenRows].filter(isFiltered),
     rowCount: scan.rowCount,
   };
 }
