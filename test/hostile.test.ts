@@ -207,6 +207,14 @@ function filesBelow(folder: string): readonly string[] {
     .filter((path) => lstatSync(path).isFile());
 }
 
+interface Card {
+  readonly files: readonly { readonly path: string; readonly problems: readonly { readonly code: string }[] }[];
+}
+
+function cardOf(out: string): Card {
+  return JSON.parse(out) as Card;
+}
+
 describe("来路不明的材料", () => {
   test.each([
     ["check --json", () => json],
@@ -253,8 +261,21 @@ describe("来路不明的材料", () => {
     expect(silent).toEqual([]);
   });
 
-  test("再查一次，结果一样", () => {
-    expect(JSON.parse(again.out)).toEqual(JSON.parse(json.out));
+  test("再查一次，结果一样；只有当时内存、时间不够没读成的，下一次可以读成", () => {
+    // Such failures depend on what else the machine does; they are told, not kept, and tried again (src/gathering).
+    const passing = ["out-of-memory", "timed-out"];
+    const hurried = new Set(
+      [json.out, again.out]
+        .flatMap((out) => cardOf(out).files)
+        .filter(({ problems }) => problems.some(({ code }) => passing.includes(code)))
+        .map(({ path }) => path),
+    );
+    const settled = (out: string): unknown => {
+      const card = cardOf(out);
+      return { ...card, files: card.files.filter(({ path }) => !hurried.has(path)) };
+    };
+    expect(hurried.size).toBeLessThan(4);
+    expect(settled(again.out)).toEqual(settled(json.out));
   });
 
   test("除了输出文件夹和 .yingkao，什么都没有新建、改动、删除", () => {

@@ -275,7 +275,7 @@ describe("缺项清单", () => {
     const scope = { kind: "unit", unit: "区应急管理局" } as const;
     const withOne = { ...scorecard, gaps: [...scorecard.gaps, supervised] };
     const made = composeGapWorkbook(withOne, scope, "");
-    expect(made.sheets.map(({ name }) => name)).toEqual(["缺项清单", "监管企业缺项", "材料问题"]);
+    expect(made.sheets.map(({ name }) => name)).toEqual(["缺项清单", "监管企业缺项", "材料问题", "人工核对"]);
     expect(made.sheets[0]?.rows).toHaveLength(composeGapWorkbook(scorecard, scope, "").sheets[0]?.rows.length ?? -1);
     expect(workbookText({ sheets: made.sheets.slice(1, 2) })).toContain("东明燃气有限公司");
     expect(paperText(composeGapPaper(withOne, scope, ""))).toContain("# 附：所监管企业的缺项（1项）");
