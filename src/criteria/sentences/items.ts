@@ -58,7 +58,7 @@ export function readSentence(sentence: Sentence, index: number, lead: string): S
       if (tail === undefined) return unknown(caps);
       const last = items.pop();
       if (last === undefined) sawTail = { ...sawTail, ...tail };
-      else if (tail.cap !== undefined && (last.cap !== undefined || (items.length > 0 && /累计|合计|总计|共|各项/u.test(event.text))))
+      else if (tail.cap !== undefined && (last.cap !== undefined || (items.length > 0 && !/加|奖/u.test(last.verb) && /累计|合计|总计|共|各项/u.test(event.text))))
         return unknown(caps);
       else items.push({ ...last, ...tail, end: originalEnd(sentence, event.end) });
     } else items.push(itemOf(sentence, event, words, after, index, lead));

@@ -120,10 +120,10 @@ function subjectOf(head: string): string {
 
 const counter =
   "处|起|人次|项|次|家|个部门|个单位|个乡镇|个街道|个岗位|个|例|件|人|户|宗|份|条|座|所|名|篇|期|场|具|台|辆|艘|点|支|页|张|本|册|小时|款|类|种|栋|间|车|批|户次|轮|回|地|站|村|只|套|门|道|块|幅|位";
-const period = "个工作日|工作日|天|日|个月|月|周|星期|小时";
+const period = "个工作日|工作日|天|日|个月|月|周|星期|小时|个星期";
 const missed = "少|缺少|缺|漏|欠|差|短缺|不足|少报|漏报|少开|少开展|少组织|少召开|缺报|缺失";
 const eachTail = new RegExp(
-  `每?(?<verb>[^，。；每\\d一二两三四五六七八九十零百]{0,8}?)(?<n>${figure})?(?<unit>个百分点|百分点|个千分点|千分点|%|‰|万元|亿元|元|${period}|${counter})(?<rest>[^，。；]*)$`,
+  `每?(?<verb>(?:[^，。；每\\d]{0,4}?(?:逾期|延期|超期|超时限?|超过(?:规定)?(?:时限|期限)|推迟|延迟|迟报|迟交|滞后|延误)[^，。；每\\d一二两三四五六七八九十零百]{0,4}?)|[^，。；每\\d一二两三四五六七八九十零百]{0,8}?)(?<n>${figure})?(?<unit>个百分点|百分点|个千分点|千分点|%|‰|万元|亿元|元|${period}|${counter})(?<rest>[^，。；]*)$`,
   "u",
 );
 
@@ -149,7 +149,7 @@ export function readEach(condition: string): Each | undefined {
   if (!isExact(step) || step <= 0) return undefined;
   const head = at < 0 ? condition.slice(0, condition.length - tail.length) : condition.slice(0, at);
   return {
-    what: whatOf(verb, measure, rest),
+    what: whatOf(verb, measure),
     step,
     unit: measure.replace(/^个(?=百分点|千分点|月|工作日)/u, ""),
     head: head.replace(/[，：、的]+$/u, ""),
@@ -157,7 +157,7 @@ export function readEach(condition: string): Each | undefined {
   };
 }
 
-function whatOf(verb: string, measure: string, rest: string): Each["what"] {
+function whatOf(verb: string, measure: string): Each["what"] {
   if (/迟|逾期|推迟|延期|延误|延迟|拖延|超期|超时|晚|滞后|拖后/u.test(verb)) return "late";
   if (new RegExp(`^(?:${period})$`, "u").test(measure) && /^超(?:过|出|时限)?$/u.test(verb)) return "late";
   if (/[‰%]|分点|元/u.test(measure) || /^(?:下降|降低|低于|低|上升|增长)$/u.test(verb)) {
@@ -166,7 +166,6 @@ function whatOf(verb: string, measure: string, rest: string): Each["what"] {
   }
   if (new RegExp(`^(?:${missed})$`, "u").test(verb)) return "missed";
   if (/^超(?:过|出)?$/u.test(verb)) return "rise";
-  void rest;
   return "found";
 }
 
