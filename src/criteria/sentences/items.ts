@@ -18,6 +18,8 @@ export interface Item extends Stretch {
   /** 以此类推 follows. */
   readonly ladder?: true;
   readonly partialStep?: "whole" | "ignore";
+  /** 合计最多: the limit holds for more than this item. */
+  readonly overall?: true;
   /** 就高: of what came before only the dearest counts. */
   readonly dearest?: true;
   /** 产区, 非产区: the districts that it is about. */
@@ -39,7 +41,7 @@ export type SentenceReading =
 const modifiers = new Set<EventKind>(["cap", "floor", "ladder", "whole-step", "ignore-step", "dearest", "remark"]);
 /** Words that say how to reckon in a way no rule kind knows. */
 const beyondUs =
-  /公式|系数|权重|加权|[×÷*]|除外|除[^，。；]{1,20}外|(?<!在)上述|前述|上款|另有规定|比照|参照|酌量|相应扣|相应得|对应分值|[一1]半(?:分|得)|一半|折半|百分制|以内排|末位|倒数|最后[一1]名|或者?(?:扣|得)|扣分后|合并(?:计|扣)|互不|可叠加|累加/u;
+  /公式|系数|权重|加权|[×÷*]|除[^，。；]{1,20}外(?!.{0,2}$)|(?<!在)上述|前述|上款|另有规定|比照|参照|酌量|相应扣|相应得|对应分值|[一1]半(?:分|得)|一半|折半|百分制|以内排|末位|倒数|最后[一1]名|或者?(?:扣|得)|扣分后|合并(?:计|扣)|互不|可叠加|累加/u;
 const scoring = /分(?!管|包|级|布|析|类|工|局|公司|别|发|解|送|校|子|队|区|片|组|层|流|隔|管|辖|部|步|批|段|期|成|色)|否决|扣|评优|优秀/u;
 
 export function readSentence(sentence: Sentence, index: number, lead: string): SentenceReading {
@@ -58,7 +60,10 @@ export function readSentence(sentence: Sentence, index: number, lead: string): S
       if (tail === undefined) return unknown(caps);
       const last = items.pop();
       if (last === undefined) sawTail = { ...sawTail, ...tail };
-      else if (tail.cap !== undefined && (last.cap !== undefined || (items.length > 0 && !/加|奖/u.test(last.verb) && /累计|合计|总计|共|各项/u.test(event.text))))
+      else if (
+        tail.cap !== undefined &&
+        (last.cap !== undefined || (items.length > 0 && !/加|奖/u.test(last.verb) && /累计|合计|总计|共|各项/u.test(event.text)))
+      )
         return unknown(caps);
       else items.push({ ...last, ...tail, end: originalEnd(sentence, event.end) });
     } else items.push(itemOf(sentence, event, words, after, index, lead));
@@ -70,10 +75,13 @@ export function readSentence(sentence: Sentence, index: number, lead: string): S
   return { kind: "items", items };
 }
 
-type Tail = Partial<Pick<Item, "cap" | "ladder" | "dearest" | "partialStep">>;
+type Tail = Partial<Pick<Item, "overall" | "cap" | "ladder" | "dearest" | "partialStep">>;
 
 function tailOf(event: Event): Tail | undefined {
-  if (event.kind === "cap") return event.amounts.length === 1 && event.amounts[0] !== undefined ? { cap: event.amounts[0] } : undefined;
+  if (event.kind === "cap")
+    return event.amounts.length === 1 && event.amounts[0] !== undefined
+      ? { cap: event.amounts[0], ...(/合计|总计|共计|各项|以上/u.test(event.text) ? { overall: true as const } : {}) }
+      : undefined;
   if (event.kind === "ladder") return { ladder: true };
   if (event.kind === "dearest") return { dearest: true };
   if (event.kind === "whole-step") return { partialStep: "whole" };

@@ -26,7 +26,8 @@ const before: readonly (readonly [string, Side])[] = [
 ];
 const words = before.map(([source]) => source).join("|");
 const bound = "（(?:不?(?:含|包括|包含))[^）]*）";
-const unit = "(?:%|‰|个百分点|万元|亿元|元|分|起|处|次|人次|人|家|件|个|天|日|小时|分钟|户|份|场|项|条|公里|亩|名|所|篇|支|台)?";
+const unit =
+  "(?:%|‰|个百分点|万元|亿元|元|分钟|分|起|处|人次|次|人|家|件|个|天|日|小时|学时|课时|户|份|场|项|条|公里|平方米|立方米|米|亩|公顷|吨|名|所|篇|支|台|辆|期|张|倍|年)?";
 const single = new RegExp(
   `(?<op>${words})?(?<pct>百分之)?(?<n>${figure})(?<u>${unit})(?<b1>${bound})?(?<suffix>及以上|（含）以上|含以上|以上|及以下|含以下|以下|以内|之内)?(?<b2>${bound})?`,
   "gu",
@@ -39,7 +40,28 @@ const dashed = new RegExp(
 /** Reads a condition that ends in a range of figures; undefined when it is anything else. */
 export function readBounds(condition: string): Bounds | undefined {
   const words = condition.replace(/的$/u, "").replace(/，$/u, "");
-  return readDashed(words) ?? readSides(words);
+  return readDashed(words) ?? readBetween(words) ?? readSides(words) ?? readWhole(words);
+}
+
+const betweenSigns = new RegExp(
+  `^(?<a>${figure})(?<u1>${unit})(?<o1>[≤<＜])(?<subject>[^≤<＜\\d]{0,20})(?<o2>[≤<＜])(?<b>${figure})(?<u2>${unit})$`,
+  "u",
+);
+
+/** 80%≤完成率<90%. */
+function readBetween(words: string): Bounds | undefined {
+  const groups = betweenSigns.exec(words)?.groups;
+  if (groups === undefined) return undefined;
+  const [min, max] = [figureOf(groups["a"] ?? ""), figureOf(groups["b"] ?? "")];
+  if (!(min < max) || !isExact(min) || !isExact(max)) return undefined;
+  const measure = { subject: groups["subject"] ?? "", unit: groups["u2"] ?? "" };
+  return { ...measure, min, minIncluded: groups["o1"] === "≤", max, maxIncluded: groups["o2"] === "≤", dashed: false };
+}
+
+/** 办结率100%: nothing lies above it. */
+function readWhole(words: string): Bounds | undefined {
+  const subject = /^([^\d%，]{0,20}[率度面]?)(?:为|是)?100%$/u.exec(words)?.[1];
+  return subject === undefined ? undefined : { subject, unit: "%", min: 100, minIncluded: true, maxIncluded: false, dashed: false };
 }
 
 function readDashed(words: string): Bounds | undefined {

@@ -159,6 +159,7 @@ export const readExemption: Reader = ([item], context) => {
   if (item?.kind !== "free" && item?.kind !== "factor") return undefined;
   const last = context.rules.at(-1);
   if (last === undefined || !costs.has(last.rule.kind) || item.condition === "") return "refuse";
+  if (item.verb.includes("除外") && !/不可抗力|自然灾害|政策|客观|批准|依法|上级/u.test(item.condition)) return "refuse";
   const fact = factOf(context.desk, "yesno", item.condition);
   if (item.kind === "free") {
     if (last.rule.unless !== undefined) return "refuse";

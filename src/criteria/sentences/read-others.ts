@@ -96,7 +96,7 @@ export const readSeveral: Reader = ([item], context) => {
   if (item?.kind !== "several" || item.mode !== "deduct") return undefined;
   const words = item.condition.replace(/[，的]*每(?:发现|发生)?[1一]?(?:起|次|处|项|人|件|个|例|人次|家)$/u, "");
   const names = (words.split("，").at(-1) ?? "").split(/、|和|及|或/u);
-  if (names.length !== item.amounts.length || names.some((name) => name === "")) return "refuse";
+  if (names.length !== item.amounts.length || names.some((name) => name === "" || /[\d%‰]/u.test(name))) return "refuse";
   if (/各/u.test(item.verb) || item.cap !== undefined) return "refuse";
   if (words !== item.condition || item.verb.startsWith("每")) {
     const rules = names.map(
@@ -129,7 +129,8 @@ export function externalSource(words: string): string | undefined {
   const bare = words.replace(/[。；，]+$/u, "");
   for (const pattern of sources) {
     const source = pattern.exec(bare)?.groups?.["source"];
-    if (source !== undefined && !/每|情况|程度|酌情|研究|比例$/u.test(source)) return source.replace(/的$/u, "");
+    if (source !== undefined && !/^(?:有关|相关|上述|以下|下列|规定|标准|要求|实际|本)|每|情况|程度|酌情|研究|比例$/u.test(source))
+      return source.replace(/的$/u, "");
   }
   return undefined;
 }

@@ -94,6 +94,8 @@ function runFrom(pieces: readonly Piece[], from: number): { readonly items: read
 function readRun(items: readonly Item[], context: Context, rules: Placed[]): readonly number[] | undefined {
   for (let at = 0; at < items.length; ) {
     const rest = items.slice(at);
+    // A limit over several rules at once: no rule can say so.
+    if (rest[0]?.overall && rules.length > 0 && rest[0].cap !== context.points) return [-1];
     const found = firstReading(rest, context);
     if (found === undefined || found === "refuse") return [rest[0]?.sentence ?? -1];
     if ("refused" in found) return found.refused.map(({ sentence }) => sentence);

@@ -33,7 +33,7 @@ function piecesOf(sentences: readonly Sentence[], doubtful: ReadonlySet<number>,
   return sentences.map((sentence, index): Piece => {
     const reading = doubtful.has(index)
       ? lost(sentence)
-      : (externalReading(sentence) ?? plausible(readSentence(sentence, index, lead), sentence, points));
+      : (externalReading(sentence) ?? plausible(readSentence(sentence, index, lead), points));
     lead = reading.kind === "statement" ? sentence.text.replace(/[，。；：]+$/u, "") : "";
     return { sentence, index, reading, standard };
   });
@@ -43,9 +43,9 @@ function lost(sentence: Sentence): SentenceReading {
   return { kind: "unknown", caps: findEvents(sentence.text).flatMap(({ kind, amounts }) => (kind === "cap" ? amounts : [])) };
 }
 
-function plausible(reading: SentenceReading, sentence: Sentence, points: number): SentenceReading {
+function plausible(reading: SentenceReading, points: number): SentenceReading {
   if (reading.kind !== "items") return reading;
-  return reading.items.every((item: Item) => isPlausible(item, points)) ? reading : lost(sentence);
+  return reading.items.every((item: Item) => isPlausible(item, points)) ? reading : { kind: "unknown", caps: [] };
 }
 
 /** 以……数据为准扣分，最多扣2分: no amount but a limit. */

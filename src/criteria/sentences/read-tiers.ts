@@ -180,6 +180,8 @@ export const readGradedAward: Reader = (items, context) => {
 
 function choice(run: readonly Item[], context: Context, mode: "award" | "deduct"): ReturnType<Reader> {
   const names = run.map(({ condition }) => condition.slice(0, 40));
+  // Figures that could not be read as ranges are no choice between words.
+  if (run.some(({ condition }) => /[\d%‰≥≤<>＜＞]/u.test(condition))) return { refused: run };
   if (new Set(names).size !== names.length || names.some((name) => name.length < 2 || name === "没有")) return "refuse";
   const options = mode === "deduct" && run[0]?.kind !== "free" ? ["无此情形", ...names] : names;
   const input = factOf(context.desk, "choice", context.desk.title === "" ? (names[0] ?? "") : `${context.desk.title}情况`, { options });
