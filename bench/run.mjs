@@ -9,10 +9,20 @@ import { documentRows } from "./cases/documents.mjs";
 import { mappingRows } from "./cases/mapping.mjs";
 import { readingRows } from "./cases/reading.mjs";
 import { recognitionRows } from "./cases/recognition.mjs";
+import { sentenceRows } from "./cases/sentences.mjs";
 import { startRows } from "./cases/start.mjs";
 import { printTable } from "./table.mjs";
 
-const cases = { a: checkRows, b: buildRows, c: documentRows, e: startRows, m: mappingRows, o: recognitionRows, r: readingRows };
+const cases = {
+  a: checkRows,
+  b: buildRows,
+  c: documentRows,
+  e: startRows,
+  m: mappingRows,
+  o: recognitionRows,
+  r: readingRows,
+  s: sentenceRows,
+};
 const { values } = parseArgs({ options: { only: { type: "string" }, quick: { type: "boolean", default: false } } });
 // d (memory of the build) is measured along with b.
 const wanted = new Set((values.only ?? Object.keys(cases).join(",")).split(",").map((id) => (id === "d" ? "b" : id)));
