@@ -6,7 +6,7 @@ import { recordingEnvironment } from "./recording-environment.ts";
 
 const fixtures = resolve(import.meta.dirname, "../fixtures");
 const scenarios = readdirSync(fixtures, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && entry.name !== "sources")
   .map((entry) => entry.name)
   .sort();
 
