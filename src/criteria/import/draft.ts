@@ -82,10 +82,12 @@ export interface StandardReading {
 
 /** What a scoring text is read with. */
 export interface StandardContext {
+  readonly title: string;
   readonly requirement: string;
   readonly kind: SectionKind;
-  /** Notes that hold for all rows: 扣完为止, 以上包括本数. */
-  readonly forAll: readonly string[];
+  readonly period?: DateRange;
+  /** Names of the 等次, best first. */
+  readonly grades: readonly string[];
 }
 
 export type StandardReader = (text: string, clausePoints: Points, context: StandardContext) => StandardReading;

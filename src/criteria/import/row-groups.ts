@@ -48,7 +48,7 @@ export function groupRows(layout: Layout): readonly RowGroup[] {
 function unitColumn(layout: Layout): number | undefined {
   const points = columnsWith(layout, "points")[0];
   if (points !== undefined) return points.index;
-  const carriers = [...columnsWith(layout, "content"), ...columnsWith(layout, "level").toReversed(), ...columnsWith(layout, "rule")];
+  const carriers = [...columnsWith(layout, "content"), ...columnsWith(layout, "rule"), ...columnsWith(layout, "level").toReversed()];
   const { grid, from, to } = layout.segment;
   const share = ({ index }: Column): number => {
     const cells = new Set(Array.from({ length: to - from }, (_, step) => cellAt(grid, from + step, index)).filter((cell) => cell !== undefined));

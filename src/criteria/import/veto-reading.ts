@@ -1,11 +1,11 @@
 import type { StandardReading } from "./draft.ts";
 
 /** A veto: one question for a person (有无……), and what it does as far as the text says. */
-export function vetoReading(text: string, grades: readonly string[]): StandardReading {
+export function vetoReading(text: string, grades: readonly string[], heading = ""): StandardReading {
   const name = questionOf(text);
   const inputs = [{ id: "happened", name, type: "yesno" }];
   const rule = (effect: Readonly<Record<string, string>>) => ({ kind: "veto", input: "happened", is: true, ...effect, text });
-  const capped = grades.find((grade) => new RegExp(`(?:判定?为|评定?为|定为|不得?高于|不得评为.{0,6}以上|降为|直接)\\s*“?${escape(grade)}`, "u").test(text));
+  const capped = grades.find((grade) => new RegExp(`(?:判定?为|评定?为|定为|不得?高于|不得评为.{0,6}以上|降为|直接)\\s*“?${escape(grade)}`, "u").test(`${heading} ${text}`));
   if (capped !== undefined) return { rules: [rule({ scope: "grade", gradeAtMost: capped })], inputs, evidence: [], notes: [] };
   if (/本(?:项|条|项目)?[^，。；]{0,6}(?:不得分|[计得为]?\s*[零0０]分|按\s*[0零０]\s*分)/u.test(text) && !/总/u.test(text)) {
     return { rules: [rule({ scope: "clause" })], inputs, evidence: [], notes: [] };

@@ -1,0 +1,15 @@
+import type { ImportNote } from "../../model/import-note.ts";
+
+/** Notes of one kind that every row would repeat are given once, with how many there are; the same words about one place once. */
+export function gatherNotes(notes: readonly ImportNote[]): readonly ImportNote[] {
+  const unmarked = notes.filter((note) => note.code === "lead-not-marked");
+  const firstUnmarked = unmarked[0];
+  const seen = new Set<string>();
+  return notes.flatMap((note): readonly ImportNote[] => {
+    if (note.code === "lead-not-marked") return note === firstUnmarked ? [{ ...note, cells: unmarked.length }] : [];
+    const key = JSON.stringify(note);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [note];
+  });
+}
