@@ -39,7 +39,25 @@ export interface SourceParagraph {
 /** A 细则 as Word or Excel hold it: its tables and paragraphs in reading order, nothing interpreted. */
 export interface SourceDocument {
   readonly parts: readonly (SourceTable | SourceParagraph)[];
+  /** What the file holds beside; left out when there is nothing to say. */
+  readonly notes?: readonly SourceNote[];
 }
+
+/** What was left out of a document or taken in a way that the clerk has to know. Rows and columns as Excel prints them at the edge. */
+export type SourceNote =
+  /** Not taken. */
+  | { readonly kind: "hidden-sheet"; readonly sheet: string }
+  | { readonly kind: "hidden-rows"; readonly sheet: string; readonly rows: readonly number[] }
+  | { readonly kind: "hidden-columns"; readonly sheet: string; readonly columns: readonly string[] }
+  /** Taken: a filter hides them, nobody put them aside. */
+  | { readonly kind: "filtered-rows"; readonly sheet: string; readonly rows: readonly number[] }
+  /** Edits that nobody has accepted: read as if all were. */
+  | { readonly kind: "tracked-changes"; readonly count: number }
+  /** Not taken. */
+  | { readonly kind: "pictures"; readonly count: number }
+  | { readonly kind: "footnotes"; readonly count: number }
+  /** The old Word format does not give automatic numbers as text. */
+  | { readonly kind: "automatic-numbers"; readonly count: number };
 
 /** Why nothing can be taken from a file. */
 export type SourceFailure = "encrypted" | "damaged" | "unsupported" | "no-content" | "too-large" | "bomb";

@@ -2,13 +2,15 @@ import type { TextBlock } from "../model/reading.ts";
 import type { BlockCollector } from "./collect-blocks.ts";
 import { scanXml, unescapeText } from "./xml-scan.ts";
 
-const blockElements: ReadonlySet<string> = new Set(
+/** Elements that begin and end a line. */
+export const blockElements: ReadonlySet<string> = new Set(
   "p div li ul ol dl dt dd table tbody thead tr section article header footer main form h1 h2 h3 h4 h5 h6 br hr pre blockquote body option title".split(
     " ",
   ),
 );
 
-const named: Readonly<Record<string, string>> = {
+/** Entities of HTML that Chinese pages use. */
+export const namedEntities: Readonly<Record<string, string>> = {
   nbsp: " ",
   ensp: " ",
   emsp: "　",
@@ -43,7 +45,7 @@ export function addHtml(html: string, collector: BlockCollector, placeOf: (parag
   };
   scanXml(withoutCode(html), {
     text: (raw) => {
-      text += unescapeText(raw, named).replace(/[\s\u00a0]+/g, (blank) => (blank.startsWith("　") ? blank : " "));
+      text += unescapeText(raw, namedEntities).replace(/[\s\u00a0]+/g, (blank) => (blank.startsWith("　") ? blank : " "));
     },
     open: (written) => {
       const name = written.toLowerCase();
@@ -78,7 +80,7 @@ export function addHtml(html: string, collector: BlockCollector, placeOf: (parag
 }
 
 /** Scripts and styles are no text, and what looks like tags in them is none. */
-function withoutCode(html: string): string {
+export function withoutCode(html: string): string {
   let kept = "";
   let at = 0;
   const opening = /<(script|style|noscript|template|xml|pkg:binaryData|w:binData)\b[^>]{0,500}>/gi;

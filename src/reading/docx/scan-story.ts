@@ -166,18 +166,21 @@ function write(story: Story, text: string): void {
   if (paragraph.size === undefined && text.trim() !== "") paragraph.size = story.run.size;
 }
 
-/** Counts the number of a list on even when the paragraph is empty, as Word does. */
 function closeParagraph({ paragraphs, parts, handler }: Story): void {
   const paragraph = paragraphs.pop();
-  if (paragraph === undefined) return;
+  if (paragraph !== undefined) handler.paragraph(finished(paragraph, parts));
+}
+
+/** Counts the number of a list on even when the paragraph is empty, as Word does; not when it was deleted. */
+function finished(paragraph: Paragraph, { styles, numbering }: StoryParts): StoryParagraph | undefined {
   const text = paragraph.text.trim();
-  if (text === "" && paragraph.deleted) return handler.paragraph(undefined);
-  const style = parts.styles.of(paragraph.style);
+  if (text === "" && paragraph.deleted) return undefined;
+  const style = styles.of(paragraph.style);
   const look = { ...style, ...paragraph.own };
   const listed = look.listId !== undefined && look.listId !== "0";
-  const number = listed ? parts.numbering.next(look.listId ?? "", look.level ?? 0) : "";
-  if (text === "" && number === "") return handler.paragraph(undefined);
-  handler.paragraph({ number, text, look, styleName: style.name, size: paragraph.size ?? style.size });
+  const number = listed ? numbering.next(look.listId ?? "", look.level ?? 0) : "";
+  if (text === "" && number === "") return undefined;
+  return { number, text, look, styleName: style.name, size: paragraph.size ?? style.size };
 }
 
 /** Elements of a run that stand for characters. */

@@ -54,7 +54,11 @@ export function readStory(xml: string, context: StoryContext): number {
   return pictures;
 }
 
-function describeParagraph({ number, text, look, styleName, size }: StoryParagraph, at: TextPlace, role: TextBlock["role"] | undefined): TextBlock {
+function describeParagraph(
+  { number, text, look, styleName, size }: StoryParagraph,
+  at: TextPlace,
+  role: TextBlock["role"] | undefined,
+): TextBlock {
   return {
     text: number + text,
     at,

@@ -1,34 +1,22 @@
 import type { TextBlock } from "../../model/reading.ts";
+import { openWord } from "../doc/open-word.ts";
 import { failed, type ReaderInput, type ReadingLimits, type ReadResult } from "../reader.ts";
-import { openOle } from "./ole.ts";
 import { hasMacros, readOleProperties } from "./ole-properties.ts";
 import { takeBlocks } from "./take-blocks.ts";
-import { wordTextFits } from "./word-pieces.ts";
-
-/** Start of a WordDocument stream since Word 97 (MS-DOC, FibBase). */
-const [magic, oldMagic, word97, fibLength] = [0xa5ec, 0xa5dc, 0xc1, 0x200];
 
 /** .doc of Word 97 and later, and .wps, which is the same inside. */
 export async function readDoc({ bytes, format, limits }: ReaderInput): Promise<ReadResult> {
-  const ole = openOle(bytes);
-  if (ole === undefined) return failed("damaged");
-  if (ole.names.has("EncryptedPackage")) return failed("encrypted");
-  const word = ole.stream("WordDocument");
-  if (word === undefined || word.length < fibLength) return failed("damaged");
-  const view = new DataView(word.buffer, word.byteOffset, word.byteLength);
-  const kind = view.getUint16(0, true);
-  if (kind === oldMagic || (kind === magic && view.getUint16(2, true) < word97)) return failed("unsupported", "Word 95 及更早的格式");
-  if (kind !== magic) return failed("damaged");
-  const flags = view.getUint16(0x0a, true);
-  if ((flags & 0x0100) !== 0) return failed("encrypted");
-  const table = ole.stream((flags & 0x0200) !== 0 ? "1Table" : "0Table");
-  if (table === undefined || !wordTextFits(view, table)) return failed("damaged");
+  const opened = openWord(bytes);
+  if (!opened.ok) return failed(opened.failure, opened.detail);
   const parts = await extracted(bytes);
   if (parts === undefined) return failed("damaged");
   const { blocks, cut } = blocksOf(parts, limits);
   if (blocks.length === 0) return failed("no-content");
-  const macros = hasMacros(ole);
-  return { ok: true, extract: { format, blocks, ...readOleProperties(ole), ...(cut ? { cut } : {}), ...(macros ? { macros } : {}) } };
+  const macros = hasMacros(opened.ole);
+  return {
+    ok: true,
+    extract: { format, blocks, ...readOleProperties(opened.ole), ...(cut ? { cut } : {}), ...(macros ? { macros } : {}) },
+  };
 }
 
 interface Parts {

@@ -1,91 +1,22 @@
 import type { CellObject, WorkBook } from "@e965/xlsx";
 import type { TextBlock } from "../../model/reading.ts";
 import { failed, type ReaderInput, type ReadingLimits, type ReadResult } from "../reader.ts";
-import { openOle } from "./ole.ts";
+import { openWorkbook } from "../xls/open-workbook.ts";
 import { hasMacros, readOleProperties } from "./ole-properties.ts";
 import { takeBlocks } from "./take-blocks.ts";
 
-/** FILEPASS of MS-XLS: the rest of the stream is encrypted. It follows within the first few records. */
-const [filePass, recordsSeen] = [0x002f, 40];
-
 /** .xls and .et, also those that are XML or HTML tables inside. A block is a row, its cells joined by tabs. */
 export async function readXls({ bytes, format, limits }: ReaderInput): Promise<ReadResult> {
-  const ole = openOle(bytes);
-  if (ole === undefined && !isTagged(bytes)) return failed("damaged");
-  if (ole?.names.has("EncryptedPackage") === true) return failed("encrypted");
-  const stream = ole?.stream("Workbook") ?? ole?.stream("Book");
-  if (ole !== undefined && stream === undefined) return failed("damaged");
-  if (stream !== undefined && isLocked(stream)) return failed("encrypted");
-  const workbook = await parsed(bytes, limits);
-  if (typeof workbook === "string") return failed(workbook);
+  // One row more than the limit is asked for, to see that there are more.
+  const opened = await openWorkbook(bytes, { cellFormula: false, sheetRows: limits.rows + 1, dateNF: "yyyy-mm-dd" });
+  if (!opened.ok) return failed(opened.failure);
+  const { workbook, ole } = opened;
   const rows = rowsOf(workbook, limits);
   const { blocks, cut } = takeBlocks(rows.blocks, limits);
   if (blocks.length === 0) return failed("no-content");
   const [tooMuch, macros] = [cut || rows.cut, ole !== undefined && hasMacros(ole)];
   const properties = ole === undefined ? {} : readOleProperties(ole);
   return { ok: true, extract: { format, blocks, ...properties, ...(tooMuch ? { cut: true } : {}), ...(macros ? { macros } : {}) } };
-}
-
-/** Exports of many systems are called .xls and are HTML or XML. */
-function isTagged(bytes: Uint8Array): boolean {
-  return /^\s*</.test(new TextDecoder("utf-8").decode(bytes.subarray(0, 64)));
-}
-
-function isLocked(stream: Uint8Array): boolean {
-  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
-  for (let at = 0, i = 0; i < recordsSeen && at + 4 <= stream.length; i++) {
-    if (view.getUint16(at, true) === filePass) return true;
-    at += 4 + view.getUint16(at + 2, true);
-  }
-  return false;
-}
-
-/** Whatever the library throws, the file is at fault. One row more than the limit is asked for, to see that there are more. */
-async function parsed(bytes: Uint8Array, limits: ReadingLimits): Promise<WorkBook | "damaged" | "encrypted"> {
-  const { read, set_cptable: setCodePages } = await import("@e965/xlsx");
-  setCodePages(codePages);
-  const options = {
-    type: "array",
-    dense: true,
-    cellFormula: false,
-    cellHTML: false,
-    sheetRows: limits.rows + 1,
-    dateNF: "yyyy-mm-dd",
-  } as const;
-  try {
-    return quietly(() => read(bytes, options));
-  } catch (thrown) {
-    return thrown instanceof Error && /password|encrypt/i.test(thrown.message) ? "encrypted" : "damaged";
-  }
-}
-
-/** Excel 95 wrote 汉字 in the code page of its Windows. The library asks for tables of them; the runtime has its own. */
-const codePages = {
-  utils: {
-    decode: (page: number, bytes: Iterable<number>): string =>
-      new TextDecoder(labels[page] ?? "windows-1252").decode(Uint8Array.from(bytes)),
-  },
-};
-
-const labels: Readonly<Record<number, string>> = {
-  936: "gb18030",
-  950: "big5",
-  1200: "utf-16le",
-  10008: "gb18030",
-  54936: "gb18030",
-  65001: "utf-8",
-};
-
-/** The library writes to the terminal about records it does not know; the terminal belongs to the command line. */
-function quietly<Value>(work: () => Value): Value {
-  const loud = globalThis.console;
-  const silent = (): undefined => undefined;
-  globalThis.console = { ...loud, log: silent, warn: silent, error: silent };
-  try {
-    return work();
-  } finally {
-    globalThis.console = loud;
-  }
 }
 
 function rowsOf(workbook: WorkBook, limits: ReadingLimits): { readonly blocks: readonly TextBlock[]; readonly cut: boolean } {

@@ -1,0 +1,135 @@
+import { type FormattedRange, rangeAt, tableDefinition } from "./formatting.ts";
+import type { WordText } from "./text-pieces.ts";
+
+/** A paragraph, the content of a cell's last paragraph, or the end of a row. */
+export interface WordParagraph {
+  readonly text: string;
+  /** 0: not in a table; 1: in one; more: in a table inside a cell. */
+  readonly depth: number;
+  readonly endsCell: boolean;
+  /** The mark that ends a row: what the row looks like. */
+  readonly row: RowLook | undefined;
+  readonly level: number | undefined;
+  /** Has an automatic number, which the text does not hold. */
+  readonly numbered: boolean;
+}
+
+/** Cells of a row from left to right. */
+export interface RowLook {
+  /** Left edges and the last right edge, in twentieths of a point. */
+  readonly edges: readonly number[];
+  readonly cells: readonly { readonly across: boolean; readonly down: "begins" | "goes-on" | undefined }[];
+}
+
+/** Codes of MS-DOC 2.6. */
+const code = {
+  inTable: 0x2416,
+  rowEnd: 0x2417,
+  depth: 0x6649,
+  list: 0x460b,
+  outline: 0x2640,
+  verticalMerge: 0xd62b,
+  deleted: 0x0800,
+  inserted: 0x0801,
+  hidden: 0x083c,
+} as const;
+
+export interface Formatting {
+  readonly paragraphs: readonly FormattedRange[];
+  readonly characters: readonly FormattedRange[];
+}
+
+/** Splits the text at its marks: \r ends a paragraph, \x07 a cell or a row, \f a page or section. */
+export function splitParagraphs({ text, offsetAt }: WordText, formatting: Formatting): readonly WordParagraph[] {
+  const paragraphs: WordParagraph[] = [];
+  const dropped = droppedRanges(formatting.characters);
+  let start = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charCodeAt(at);
+    if (sign !== 0x0d && sign !== 0x07 && sign !== 0x0c) continue;
+    const range = rangeAt(formatting.paragraphs, offsetAt(at));
+    const shown = shownText(text, start, at, dropped.length === 0 ? undefined : (index) => rangeAt(dropped, offsetAt(index)) !== undefined);
+    paragraphs.push(paragraphOf(shown, sign === 0x07, range));
+    start = at + 1;
+  }
+  return paragraphs;
+}
+
+/** How many stretches of text are edits that nobody has accepted. */
+export function countEdits(characters: readonly FormattedRange[]): number {
+  return characters.filter((range) => isSet(range, code.deleted) || isSet(range, code.inserted)).length;
+}
+
+function droppedRanges(characters: readonly FormattedRange[]): readonly FormattedRange[] {
+  return characters.filter((range) => isSet(range, code.deleted) || isSet(range, code.hidden));
+}
+
+function isSet(range: FormattedRange, wanted: number): boolean {
+  const last = range.properties.findLast((property) => property.code === wanted);
+  return last !== undefined && (last.value.getUint8(0) & 0x7f) === 1;
+}
+
+function paragraphOf(text: string, endsCell: boolean, range: FormattedRange | undefined): WordParagraph {
+  const number = (wanted: number): number | undefined => {
+    const value = range?.properties.findLast((property) => property.code === wanted)?.value;
+    return value === undefined
+      ? undefined
+      : value.byteLength >= 4
+        ? value.getUint32(0, true)
+        : value.byteLength >= 2
+          ? value.getUint16(0, true)
+          : value.getUint8(0);
+  };
+  const inTable = number(code.inTable) === 1;
+  const rowEnd = inTable && number(code.rowEnd) === 1;
+  const outline = number(code.outline);
+  const style = range?.style ?? 0;
+  const level = outline !== undefined && outline < 9 ? outline + 1 : outline === undefined && style >= 1 && style <= 9 ? style : undefined;
+  return {
+    text,
+    depth: inTable ? Math.max(1, number(code.depth) ?? 1) : 0,
+    endsCell: endsCell && !rowEnd,
+    row: rowEnd && range !== undefined ? rowLook(range) : undefined,
+    level,
+    numbered: (number(code.list) ?? 0) > 0,
+  };
+}
+
+/** sprmTDefTable: number of cells, edges, and 20 bytes for each cell, whose first bits say how it is merged. */
+function rowLook({ properties }: FormattedRange): RowLook {
+  const value = properties.findLast((property) => property.code === tableDefinition)?.value;
+  if (value === undefined) return { edges: [], cells: [] };
+  const count = value.getUint8(0);
+  const edges = Array.from({ length: count + 1 }, (_, index) => value.getInt16(1 + index * 2, true));
+  const first = 1 + (count + 1) * 2;
+  const cells = Array.from({ length: count }, (_, index) => {
+    const at = first + index * 20;
+    const flags = at + 2 <= value.byteLength ? value.getUint16(at, true) : 0;
+    return { across: (flags & 3) !== 0, down: mergeOf((flags >> 5) & 3) };
+  });
+  for (const { code: each, value: merge } of properties) {
+    const cell = each === code.verticalMerge && merge.byteLength >= 2 ? cells[merge.getUint8(0)] : undefined;
+    if (cell !== undefined) cell.down = mergeOf(merge.getUint8(1) & 3);
+  }
+  return { edges, cells };
+}
+
+function mergeOf(bits: number): "begins" | "goes-on" | undefined {
+  return bits === 0 ? undefined : bits === 1 ? "goes-on" : "begins";
+}
+
+/** Without codes of fields, signs that stand for pictures and notes, and what was deleted or is hidden. */
+function shownText(text: string, start: number, end: number, isDropped: ((index: number) => boolean) | undefined): string {
+  let shown = "";
+  let inCode = 0;
+  for (let at = start; at < end; at += 1) {
+    const sign = text.charCodeAt(at);
+    if (sign === 0x13) inCode += 1;
+    else if (sign === 0x14 || sign === 0x15) inCode = Math.max(0, sign === 0x14 ? inCode - 1 : inCode);
+    else if (inCode > 0 || isDropped?.(at) === true) continue;
+    else if (sign === 0x0b) shown += "\n";
+    else if (sign === 0x1e) shown += "-";
+    else if (sign >= 0x20 || sign === 0x09) shown += text.charAt(at);
+  }
+  return shown.trim();
+}
