@@ -6,10 +6,11 @@ import { parseArgs } from "node:util";
 import { buildRows } from "./cases/build.mjs";
 import { checkRows } from "./cases/check.mjs";
 import { documentRows } from "./cases/documents.mjs";
+import { sentenceRows } from "./cases/sentences.mjs";
 import { startRows } from "./cases/start.mjs";
 import { printTable } from "./table.mjs";
 
-const cases = { a: checkRows, b: buildRows, c: documentRows, e: startRows };
+const cases = { a: checkRows, b: buildRows, c: documentRows, e: startRows, f: sentenceRows };
 const { values } = parseArgs({ options: { only: { type: "string" }, quick: { type: "boolean", default: false } } });
 // d (memory of the build) is measured along with b.
 const wanted = new Set((values.only ?? Object.keys(cases).join(",")).split(",").map((id) => (id === "d" ? "b" : id)));

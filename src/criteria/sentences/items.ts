@@ -1,0 +1,120 @@
+import { type Event, type EventKind, findEvents } from "./find-events.ts";
+import type { Stretch } from "./parsed-standard.ts";
+import { isExact } from "./spelled.ts";
+import type { Sentence } from "./split-sentences.ts";
+
+type Main = Exclude<EventKind, "cap" | "floor" | "ladder" | "whole-step" | "ignore-step" | "dearest" | "remark">;
+
+/** One condition with what it costs or earns, and the limits that follow it. */
+export interface Item extends Stretch {
+  readonly kind: Main;
+  readonly mode: "deduct" | "award";
+  /** The words before the amount, without joints at either end. */
+  readonly condition: string;
+  readonly amounts: readonly number[];
+  /** The words of the amount itself: 再得0.5分. */
+  readonly verb: string;
+  readonly cap?: number;
+  /** 以此类推 follows. */
+  readonly ladder?: true;
+  readonly partialStep?: "whole" | "ignore";
+  /** 就高: of what came before only the dearest counts. */
+  readonly dearest?: true;
+  /** 产区, 非产区: the districts that it is about. */
+  readonly profile?: string;
+  /** Which sentence it stands in. */
+  readonly sentence: number;
+  /** Sentences before it that give and take nothing: 每季度至少召开1次会议。 */
+  readonly lead: string;
+}
+
+/** What a sentence came to. statement: it gives and takes nothing. tail: only limits, for what came before. */
+export type SentenceReading =
+  | { readonly kind: "items"; readonly items: readonly Item[] }
+  | { readonly kind: "statement" }
+  | { readonly kind: "tail"; readonly item: Pick<Item, "cap" | "ladder" | "dearest">; readonly overall: boolean }
+  | ({ readonly kind: "external"; readonly source: string; readonly mode: "deduct" | "award"; readonly max?: number } & Stretch)
+  | { readonly kind: "unknown"; readonly caps: readonly number[] };
+
+const modifiers = new Set<EventKind>(["cap", "floor", "ladder", "whole-step", "ignore-step", "dearest", "remark"]);
+/** Words that say how to reckon in a way no rule kind knows. */
+const beyondUs =
+  /公式|系数|权重|加权|[×÷*]|除外|除[^，。；]{1,20}外|(?<!在)上述|前述|上款|另有规定|比照|参照|酌量|相应扣|相应得|对应分值|[一1]半(?:分|得)|一半|折半|百分制|以内排|末位|倒数|最后[一1]名|或者?(?:扣|得)|扣分后|合并(?:计|扣)|互不|可叠加|累加/u;
+const scoring = /分(?!管|包|级|布|析|类|工|局|公司|别|发|解|送|校|子|队|区|片|组|层|流|隔|管|辖|部|步|批|段|期|成|色)|否决|扣|评优|优秀/u;
+
+export function readSentence(sentence: Sentence, index: number, lead: string): SentenceReading {
+  const { text } = sentence;
+  const events = findEvents(text);
+  if (events.length === 0) return scoring.test(text) ? unknown([]) : { kind: "statement" };
+  const caps = events.filter(({ kind }) => kind === "cap").flatMap(({ amounts }) => amounts);
+  if (beyondUs.test(text) || events.some(({ amounts }) => !amounts.every(isExact))) return unknown(caps);
+  const items: Item[] = [];
+  let [after, sawTail] = [0, {} as Tail];
+  for (const event of events) {
+    const words = trim(text.slice(after, event.start));
+    if (modifiers.has(event.kind)) {
+      if (!isJoint(words)) return unknown(caps);
+      const tail = tailOf(event);
+      if (tail === undefined) return unknown(caps);
+      const last = items.pop();
+      if (last === undefined) sawTail = { ...sawTail, ...tail };
+      else if (tail.cap !== undefined && (last.cap !== undefined || (items.length > 0 && /累计|合计|总计|共|各项/u.test(event.text))))
+        return unknown(caps);
+      else items.push({ ...last, ...tail, end: originalEnd(sentence, event.end) });
+    } else items.push(itemOf(sentence, event, words, after, index, lead));
+    after = event.end;
+  }
+  if (!isJoint(trim(text.slice(after)))) return unknown(caps);
+  if (items.length === 0) return { kind: "tail", item: sawTail, overall: /累计|合计|总计|各项|以上|共/u.test(text) };
+  if (Object.keys(sawTail).length > 0) return unknown(caps);
+  return { kind: "items", items };
+}
+
+type Tail = Partial<Pick<Item, "cap" | "ladder" | "dearest" | "partialStep">>;
+
+function tailOf(event: Event): Tail | undefined {
+  if (event.kind === "cap") return event.amounts.length === 1 && event.amounts[0] !== undefined ? { cap: event.amounts[0] } : undefined;
+  if (event.kind === "ladder") return { ladder: true };
+  if (event.kind === "dearest") return { dearest: true };
+  if (event.kind === "whole-step") return { partialStep: "whole" };
+  return event.kind === "ignore-step" ? { partialStep: "ignore" } : {};
+}
+
+function itemOf(sentence: Sentence, event: Event, words: string, after: number, index: number, lead: string): Item {
+  const skip = /^[，：、的]*/u.exec(sentence.text.slice(after))?.[0].length ?? 0;
+  return {
+    kind: event.kind as Main,
+    mode: event.mode,
+    condition: words,
+    amounts: event.amounts,
+    verb: event.text,
+    sentence: index,
+    lead,
+    start: after === 0 ? sentence.start : (sentence.at[after + skip] ?? sentence.start),
+    end: originalEnd(sentence, event.end),
+  };
+}
+
+function originalEnd(sentence: Sentence, end: number): number {
+  return end >= sentence.text.length ? sentence.end : (sentence.at[end - 1] ?? 0) + 1;
+}
+
+/** Between an amount and its limit: nothing, or words that only say what is being limited. */
+function isJoint(words: string): boolean {
+  return /^(?:同类(?:问题|情形|隐患)?|同一(?:问题|单位|事项|项目|类)?|单项|全年|本项|该项|此项|每项|共|扣分|得分|加分|分|的|直|并|且|但|均|即)*$/u.test(
+    words.replace(/[，：、]/gu, ""),
+  );
+}
+
+function trim(words: string): string {
+  return words
+    .replace(/^[，：、的分]+/u, "")
+    .replace(/^(?:其中|另外|此外|并且|且|但|凡|如|若)(?=[^有])，?/u, "")
+    .replace(/[，：、]+$/u, "")
+    .replace(/(.)的$/u, "$1")
+    .replace(/[，：、]+$/u, "");
+}
+
+function unknown(caps: readonly number[]): SentenceReading {
+  return { kind: "unknown", caps };
+}

@@ -1,0 +1,148 @@
+import type { Item } from "./items.ts";
+import { type Bounds, readBounds, readEach } from "./measures.ts";
+import type { ReadRule } from "./parsed-standard.ts";
+import { factOf } from "./propose.ts";
+import { amountOf, type Context, capOf, one, type Reader } from "./reader.ts";
+import { figure, figureOf } from "./spelled.ts";
+
+/** 低于95%的，每降低1个百分点扣0.5分，低于90%不得分. */
+export const readRate: Reader = (items, context) => {
+  const base = items[0];
+  const starts = base !== undefined && isFullAward(base, context) ? 1 : 0;
+  const item = items[starts];
+  if (item?.kind !== "deduct") return undefined;
+  const each = readEach(item.condition);
+  if (each === undefined || (each.what !== "fall" && each.what !== "rise")) return undefined;
+  const figures = /[%‰]|百分点|千分点|元/u.test(each.unit);
+  if (each.what === "rise" && !figures) return undefined;
+  const target = targetOf(item, each.head, starts === 1 ? base : undefined, context);
+  if (target === undefined) return "refuse";
+  const direction = each.what === "fall" ? "below" : "above";
+  if (target.direction !== undefined && target.direction !== direction) return "refuse";
+  const beyond = zeroBeyond(items[starts + 1], direction, target.subject);
+  if (beyond !== undefined && (direction === "below" ? beyond > target.value : beyond < target.value)) return "refuse";
+  const measure = /‰|千分/u.test(`${each.unit}${target.unit}`) ? "‰" : /%|百分/u.test(`${each.unit}${target.unit}`) ? "%" : each.unit;
+  const used = items.slice(0, starts + 1 + (beyond === undefined ? 0 : 1));
+  return one(used, {
+    kind: "rate",
+    input: factOf(context.desk, "number", target.subject, { measure }),
+    target: target.value,
+    direction,
+    step: each.step,
+    each: amountOf(item),
+    partialStep: item.partialStep ?? "whole",
+    ...(beyond === undefined ? {} : { zeroBeyond: beyond }),
+    ...capOf(items[starts + 1]?.cap !== undefined && beyond !== undefined ? items[starts + 1] : item, context),
+  });
+};
+
+/** The first sentence says when everything is earned; the next ones take away from it. */
+export function isFullAward(item: Item, { points }: Context): boolean {
+  return item.kind === "full" || (item.kind === "award" && amountOf(item) === points && points > 0);
+}
+
+interface Target {
+  readonly value: number;
+  readonly subject: string;
+  readonly unit: string;
+  readonly direction?: "below" | "above";
+}
+
+function targetOf(item: Item, head: string, base: Item | undefined, context: Context): Target | undefined {
+  for (const words of [head, base?.condition ?? "", item.lead]) {
+    const bounds = words === "" ? undefined : readBounds(words);
+    if (bounds !== undefined) return target(bounds, context.clause.title);
+  }
+  return plainTarget(head, base?.condition ?? "", item.lead, context);
+}
+
+function target(bounds: Bounds, title: string): Target | undefined {
+  if ((bounds.min === undefined) === (bounds.max === undefined)) return undefined;
+  const subject = bounds.subject === "" ? title : bounds.subject;
+  // 低于95%, 达到95%: falling short costs. 超过5%, 控制在5%以内: exceeding costs.
+  const value = bounds.min ?? bounds.max ?? 0;
+  const low = bounds.min === undefined ? !bounds.maxIncluded : bounds.minIncluded;
+  return { value, subject, unit: bounds.unit, direction: low ? "below" : "above" };
+}
+
+/** 要求100%；每降低……: a single percentage in the words before, or in the requirement. */
+function plainTarget(head: string, base: string, lead: string, { clause }: Context): Target | undefined {
+  for (const words of [head, base, lead, clause.requirement]) {
+    const found = [...words.matchAll(new RegExp(`(${figure})(%|‰)`, "gu"))];
+    if (found.length > 1) return undefined;
+    const [whole, value = "", unit = ""] = found[0] ?? [];
+    if (whole !== undefined) return { value: figureOf(value), unit, subject: subjectBefore(words, whole) || clause.title };
+  }
+  return undefined;
+}
+
+function subjectBefore(words: string, whole: string): string {
+  const before = words.slice(0, words.indexOf(whole));
+  return before
+    .slice(Math.max(before.lastIndexOf("，"), before.lastIndexOf("；"), before.lastIndexOf("。")) + 1)
+    .replace(/(?:要求|达到|应|不低于|为|须|需|的|未)+$/u, "");
+}
+
+function zeroBeyond(item: Item | undefined, direction: "below" | "above", subject: string): number | undefined {
+  if (item?.kind !== "zero") return undefined;
+  const bounds = readBounds(item.condition);
+  if (bounds === undefined || (bounds.subject !== "" && !subject.includes(bounds.subject) && !bounds.subject.includes(subject)))
+    return undefined;
+  return direction === "below" ? (bounds.min === undefined ? bounds.max : undefined) : bounds.max === undefined ? bounds.min : undefined;
+}
+
+/** 低于80%、70%、60%的，分别扣1分、2分、3分. */
+export const readThresholdList: Reader = ([item], context) => {
+  if (item?.kind !== "several" || item.cap !== undefined) return undefined;
+  const list = new RegExp(`^(.*?)(低于|不足|未达到|超过|高于|达到)((?:${figure}(?:%|‰)?[、，和])+${figure}(?:%|‰)?)(?:以上)?$`, "u").exec(
+    item.condition,
+  );
+  if (list === null) return undefined;
+  const [, subject = "", side = "", thresholds = ""] = list;
+  const values = (thresholds.match(new RegExp(figure, "gu")) ?? []).map(figureOf);
+  if (values.length !== item.amounts.length || new Set(values).size !== values.length) return "refuse";
+  const below = /低于|不足|未达到/u.test(side);
+  const pairs = values
+    .map((value, index) => ({ value, points: item.amounts[index] ?? 0 }))
+    .sort((a, b) => (below ? a.value - b.value : b.value - a.value));
+  if (!pairs.every(({ points }, index) => index === 0 || points < (pairs[index - 1]?.points ?? 0))) return "refuse";
+  const tiers = pairs.map(({ value, points }, index) => {
+    const inner = pairs[index - 1]?.value;
+    const included = side === "达到" ? {} : below ? {} : { minIncluded: false, ...(inner === undefined ? {} : { maxIncluded: true }) };
+    const range = below
+      ? { ...(inner === undefined ? {} : { min: inner }), max: value }
+      : { min: value, ...(inner === undefined ? {} : { max: inner }) };
+    return { ...range, ...included, points };
+  });
+  const measure = thresholds.includes("‰") ? "‰" : thresholds.includes("%") ? "%" : "";
+  return one([item], { kind: "tiers", input: factOf(context.desk, "number", subject, { measure }), mode: item.mode, tiers });
+};
+
+/** 20件以上得1分，不足20件的按完成比例得分；按未完成比例扣分. */
+export const readRatio: Reader = (items, context) => {
+  const [first, second] = items;
+  const direct = first?.kind === "ratio" ? first : undefined;
+  const item = direct ?? (second?.kind === "ratio" && first?.kind === "award" ? second : undefined);
+  if (item === undefined) return undefined;
+  const base = direct === undefined ? first : undefined;
+  const bounds = base === undefined ? undefined : readBounds(base.condition);
+  if (base !== undefined && !/不足|未达|未完成|达不到|未全部|低于|少于|否则|其余|其他|部分|不到/u.test(item.condition)) return undefined;
+  const amount = base === undefined ? (item.cap ?? context.points) : amountOf(base);
+  if (amount <= 0 || amount > context.points) return "refuse";
+  const value = bounds?.min ?? bounds?.max;
+  const name = bounds?.subject ?? base?.condition ?? item.condition;
+  const percent = bounds?.unit === "%";
+  const rule: ReadRule = {
+    kind: "ratio",
+    mode: base === undefined ? item.mode : "award",
+    input: factOf(context.desk, "number", `${name}实际完成数`, percent ? { measure: "%" } : {}),
+    target: value ?? factOf(context.desk, "number", `${name}应完成数`),
+    points: amount,
+  };
+  const used = base === undefined ? [item] : [base, item];
+  const rest = items[used.length];
+  return one(
+    rest?.kind === "zero" && rest.sentence === item.sentence && /未开展|未完成|否则|未/u.test(rest.condition) ? [...used, rest] : used,
+    rule,
+  );
+};

@@ -1,0 +1,135 @@
+import type { Item } from "./items.ts";
+import { readEach } from "./measures.ts";
+import type { ReadRule } from "./parsed-standard.ts";
+import { askFor, factOf } from "./propose.ts";
+import { amountOf, type Context, capOf, one, type Placed, type Reader } from "./reader.ts";
+
+const level =
+  /国家部委|国家级|省部级|部省级|省级|市级|州级|地市级|县区级|县级|区级|乡级|党中央|中央|国务院|国家|部级|厅级|省委|市委|省|市|县|区/gu;
+const honour = /表彰|奖励|表扬|推广|荣誉|称号|示范|命名|推介|批示|肯定|转发|经验|采用|嘉奖|先进|获奖|通报|刊发|典型|推荐|试点|媒体/u;
+
+/** 国家级表彰的加2分，省级加1分，就高不重复. */
+export const readBonus: Reader = (items, context) => {
+  const [first] = items;
+  if (first === undefined || !/加|奖/u.test(first.verb) || first.mode !== "award") return undefined;
+  const words = `${first.lead}${first.condition}`;
+  if (!honour.test(words) || /[%‰]/u.test(first.condition)) return undefined;
+  if (first.kind === "several") return leveled([first], levelsOf(first.condition), first.amounts, context);
+  const run: Item[] = [];
+  for (const item of items) {
+    if (item.kind !== "award" || item.sentence - (run.at(-1) ?? item).sentence > 1 || levelsOf(item.condition).length !== 1) break;
+    if (run.length > 0 && item.sentence !== first.sentence && !honour.test(item.condition)) break;
+    run.push(item);
+  }
+  if (run.length === 0 || (run.length === 1 && readEach(first.condition) !== undefined)) return undefined;
+  return leveled(
+    run,
+    run.flatMap(({ condition }) => levelsOf(condition)),
+    run.map(amountOf),
+    context,
+  );
+};
+
+function levelsOf(words: string): readonly string[] {
+  const found = [
+    ...words.replace(/(?:国家|省|市|县|区)(?:政府|机关|委办)?以上(?:机关)?/gu, (name) => name.slice(0, 2)).matchAll(level),
+  ].map(([name]) => name);
+  const names = found.map((name) => (/^(?:国家|省|市|县|区)$/u.test(name) ? `${name}级` : name));
+  return names.filter((name, index) => names.indexOf(name) === index);
+}
+
+function leveled(run: readonly Item[], names: readonly string[], amounts: readonly number[], context: Context): ReturnType<Reader> {
+  if (names.length !== amounts.length || new Set(names).size !== names.length) return "refuse";
+  const levels = names.map((name, index) => ({ name, points: amounts[index] ?? 0 }));
+  const first = run[0];
+  const evidence = askFor(context.desk, "表彰文件");
+  const items = factOf(context.desk, "items", first?.condition ?? "", { options: names });
+  return one(run, { kind: "bonus", items, levels, dedupe: "highest", evidence, ...capOf(run.at(-1), context) });
+}
+
+const ladder = ["优秀", "良好", "合格", "不合格"];
+
+/** 一票否决; 总分按零分计; 不得评为优秀; 消防领域按0分计. */
+export const readVeto: Reader = (items, context) => {
+  const [item, next] = items;
+  if (item?.kind !== "veto" && item?.kind !== "grade" && item?.kind !== "field") return undefined;
+  // 一票否决，总成绩按0分计: said twice.
+  const twice = item.kind === "veto" && next?.kind === "veto" && next.condition === "" && next.sentence === item.sentence;
+  const used = twice ? [item, next] : [item];
+  const words = item.condition || item.lead;
+  if (words === "") return "refuse";
+  const on = { input: factOf(context.desk, "yesno", words), is: true } as const;
+  if (item.kind === "veto") return one(used, { kind: "veto", ...on, scope: "total" });
+  if (item.kind === "field") return one(used, { kind: "veto", ...on, scope: "field" });
+  const gradeAtMost = gradeOf(item.verb, context.around.grades ?? ladder);
+  return gradeAtMost === undefined ? "refuse" : one(used, { kind: "veto", ...on, scope: "grade", gradeAtMost });
+};
+
+/** 不得高于合格 → 合格; 不得评为优秀 → the grade below. */
+function gradeOf(verb: string, grades: readonly string[]): string | undefined {
+  const named = /优秀|良好|合格/u.exec(verb)?.[0] ?? "优秀";
+  const at = grades.indexOf(named);
+  if (at < 0) return undefined;
+  return /高于/u.test(verb) ? named : grades[at + 1];
+}
+
+/** 酌情扣0.5—1分; 扣0.5至2分; 酌情扣分. */
+export const readManual: Reader = ([item], context) => {
+  if (item?.kind !== "range" && item?.kind !== "discretion") return undefined;
+  const bounds = boundsOf(item, context);
+  return bounds === undefined ? "refuse" : one([item], { kind: "manual", mode: item.mode, ...bounds });
+};
+
+function boundsOf(item: Item, { points }: Context): Pick<Extract<ReadRule, { kind: "manual" }>, "min" | "max" | "open"> | undefined {
+  const [low, high] = item.kind === "range" ? item.amounts : [0, item.amounts[0]];
+  const each = readEach(item.condition) !== undefined || /每/u.test(item.condition.slice(-8));
+  if (low === undefined || (item.kind === "range" && (high === undefined || low >= high))) return undefined;
+  if (each) return item.cap === undefined ? { open: true } : { max: item.cap };
+  const most = item.cap === undefined ? high : Math.min(item.cap, high ?? item.cap);
+  if (most === undefined) return { open: true };
+  if (points > 0 && most > points) return undefined;
+  return { ...(low > 0 ? { min: low } : {}), max: most };
+}
+
+/** 被中央、省级通报批评的，每起分别扣10分、5分; 迟报、漏报的分别扣1分、2分. */
+export const readSeveral: Reader = ([item], context) => {
+  if (item?.kind !== "several" || item.mode !== "deduct") return undefined;
+  const words = item.condition.replace(/[，的]*每(?:发现|发生)?[1一]?(?:起|次|处|项|人|件|个|例|人次|家)$/u, "");
+  const names = (words.split("，").at(-1) ?? "").split(/、|和|及|或/u);
+  if (names.length !== item.amounts.length || names.some((name) => name === "")) return "refuse";
+  if (/各/u.test(item.verb) || item.cap !== undefined) return "refuse";
+  if (words !== item.condition || item.verb.startsWith("每")) {
+    const rules = names.map(
+      (name, index): Placed => ({
+        rule: {
+          kind: "deduct_each",
+          each: item.amounts[index] ?? 0,
+          input: factOf(context.desk, "number", `${words}：${name}`, { measure: "起" }),
+        },
+        items: [item],
+      }),
+    );
+    return { used: 1, rules };
+  }
+  const options = ["无此情形", ...names];
+  if (new Set(options).size !== options.length) return "refuse";
+  const input = factOf(context.desk, "choice", words, { options });
+  return one([item], { kind: "tiers", input, mode: "deduct", tiers: names.map((is, index) => ({ is, points: item.amounts[index] ?? 0 })) });
+};
+
+const sources = [
+  /(?:以|根据|依据|按照?)(?<source>[^，。；]{2,40}?)(?:的)?为准(?:进行)?(?:直接)?(?:扣分|计分|得分|赋分|折算|评分)?$/u,
+  /由(?<source>[^，。；]{2,30}?)(?:根据[^，。；]{2,30}?|按照?[^，。；]{2,30}?)?(?:负责|统一|直接)?(?:进行)?(?:评分|打分|赋分|计分|评定(?:得分|分数)|制定评分标准|提供(?:分数|得分|评分))(?:确定|结果)?$/u,
+  /(?:按照?|根据|依据)(?<source>[^，。；]{2,40}?(?:办法|标准|细则|结果|成绩|得分|评分|通报|规定|数据|方案|分值))(?:进行)?(?:的?比例)?(?:折算|换算|计分|评分|扣分|赋分|得分|执行|打分|考核|计算|折合|核定)(?:得分|计分|计入|扣分|分值|成绩|为本项得分|后计入)*$/u,
+  /(?:直接)?(?:采用|引用|使用)(?<source>[^，。；]{2,30}?(?:结果|得分|数据|成绩))$/u,
+];
+
+/** 以……数据为准; 由……评分; 按……办法折算. The source of somebody else's figure; undefined when the words name none. */
+export function externalSource(words: string): string | undefined {
+  const bare = words.replace(/[。；，]+$/u, "");
+  for (const pattern of sources) {
+    const source = pattern.exec(bare)?.groups?.["source"];
+    if (source !== undefined && !/每|情况|程度|酌情|研究|比例$/u.test(source)) return source.replace(/的$/u, "");
+  }
+  return undefined;
+}

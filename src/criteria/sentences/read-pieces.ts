@@ -1,0 +1,167 @@
+import { markDistricts } from "./districts.ts";
+import type { Item, SentenceReading } from "./items.ts";
+import type { ReadRule } from "./parsed-standard.ts";
+import { readEachAward, readEachDeduct, readEscalate, readLate, readRank } from "./read-counts.ts";
+import { readRate, readRatio, readThresholdList } from "./read-figures.ts";
+import { readAward, readDeduct, readExemption, readExtra, readZero } from "./read-once.ts";
+import { readBonus, readManual, readSeveral, readVeto } from "./read-others.ts";
+import { readBranches, readGradedAward, readTiers } from "./read-tiers.ts";
+import type { Context, Found, Placed, Reader } from "./reader.ts";
+import type { Sentence } from "./split-sentences.ts";
+
+/** A sentence with what it came to. */
+export interface Piece {
+  readonly sentence: Sentence;
+  readonly index: number;
+  readonly reading: SentenceReading;
+  readonly standard: string;
+}
+
+/** The first that knows its kind of sentence reads it; so the particular ones come before the plain ones. */
+const readers: readonly Reader[] = [
+  readVeto,
+  readEscalate,
+  readRank,
+  readRate,
+  readLate,
+  readBonus,
+  readThresholdList,
+  readSeveral,
+  readRatio,
+  readTiers,
+  readBranches,
+  readEachDeduct,
+  readEachAward,
+  readGradedAward,
+  readManual,
+  readExemption,
+  readExtra,
+  readZero,
+  readDeduct,
+  readAward,
+];
+
+export type Result =
+  | { readonly kind: "read"; readonly rules: readonly Placed[]; readonly manual: ReadonlySet<Placed> }
+  /** The sentences that must be left to a person. */
+  | { readonly kind: "doubtful"; readonly doubtful: readonly number[] };
+
+/** Goes through all sentences in order; what limits or softens a rule may stand in the sentence after it. */
+export function readPieces(pieces: readonly Piece[], context: Context): Result {
+  const rules: Placed[] = [];
+  const manual = new Set<Placed>();
+  for (let at = 0; at < pieces.length; ) {
+    const piece = pieces[at];
+    if (piece === undefined) break;
+    const { reading } = piece;
+    if (reading.kind === "items") {
+      const run = runFrom(pieces, at);
+      const doubtful = readRun(markDistricts(run.items, piece.standard), { ...context, rules }, rules);
+      if (doubtful !== undefined) return { kind: "doubtful", doubtful };
+      at = run.next;
+      continue;
+    }
+    if (reading.kind === "tail" && !applyTail(rules, piece, context.points))
+      return { kind: "doubtful", doubtful: pieces.map(({ index }) => index) };
+    if (reading.kind === "external") rules.push({ rule: externalRule(reading), items: [], from: reading.start, until: reading.end });
+    if (reading.kind === "unknown") {
+      const placed = {
+        rule: manualRule(piece.sentence.text, reading.caps, context.points),
+        items: [],
+        from: piece.sentence.start,
+        until: piece.sentence.end,
+      };
+      rules.push(placed);
+      manual.add(placed);
+    }
+    at++;
+  }
+  return { kind: "read", rules, manual };
+}
+
+/** Sentences that follow one another, statements between them included. */
+function runFrom(pieces: readonly Piece[], from: number): { readonly items: readonly Item[]; readonly next: number } {
+  const items: Item[] = [];
+  let at = from;
+  for (; at < pieces.length; at++) {
+    const reading = pieces[at]?.reading;
+    if (reading?.kind === "items") items.push(...reading.items);
+    else if (reading?.kind !== "statement") break;
+  }
+  return { items, next: at };
+}
+
+function readRun(items: readonly Item[], context: Context, rules: Placed[]): readonly number[] | undefined {
+  for (let at = 0; at < items.length; ) {
+    const rest = items.slice(at);
+    const found = firstReading(rest, context);
+    if (found === undefined || found === "refuse") return [rest[0]?.sentence ?? -1];
+    if ("refused" in found) return found.refused.map(({ sentence }) => sentence);
+    const last = rules.at(-1);
+    const taken = rest.slice(0, found.used);
+    if (found.changed !== undefined && last !== undefined)
+      rules.splice(-1, 1, { ...last, rule: found.changed, items: [...last.items, ...taken] });
+    for (const placed of found.rules) rules.push({ ...placed, rule: shared(placed) });
+    // 同一起就高: of the rules of this sentence only the dearest counts.
+    if (taken.some(({ dearest }) => dearest)) group(rules, taken);
+    at += found.used;
+  }
+  return undefined;
+}
+
+function firstReading(items: readonly Item[], context: Context): Found | { readonly refused: readonly Item[] } | "refuse" | undefined {
+  for (const read of readers) {
+    const found = read(items, context);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function shared({ rule, items }: Placed): ReadRule {
+  const profile = items[0]?.profile;
+  return profile === undefined ? rule : { ...rule, profiles: [profile] };
+}
+
+function group(rules: Placed[], taken: readonly Item[]): void {
+  const sentence = taken[0]?.sentence;
+  const same = rules.filter(({ rule, items }) => items.some((item) => item.sentence === sentence) && /^deduct|^award/u.test(rule.kind));
+  if (same.length < 2) return;
+  for (const placed of same) rules.splice(rules.indexOf(placed), 1, { ...placed, rule: { ...placed.rule, group: "就高不就低" } });
+}
+
+const counting = new Set(["deduct_each", "shortfall", "rate", "late", "escalate", "award_each", "external", "bonus", "ratio"]);
+
+/** 扣完为止。最多扣2分。 as a sentence of its own; false: it limits several rules at once, which no rule can say. */
+function applyTail(rules: Placed[], { reading, sentence }: Piece, points: number): boolean {
+  if (reading.kind !== "tail") return true;
+  const { cap } = reading.item;
+  const last = rules.at(-1);
+  if (last === undefined) return false;
+  if (reading.item.ladder) return false;
+  rules.splice(-1, 1, { ...last, until: sentence.end });
+  if (cap === undefined || cap === points) return true;
+  const subject = rules.length === 1 ? 0 : reading.overall ? -1 : rules.findIndex(({ rule }) => counting.has(rule.kind));
+  const target = rules[subject];
+  if (
+    target === undefined ||
+    rules.filter(({ rule }) => counting.has(rule.kind)).length > 1 ||
+    cap > points ||
+    target.rule.cap !== undefined
+  )
+    return false;
+  if (target.rule.kind === "manual") return false;
+  rules.splice(subject, 1, { ...target, rule: { ...target.rule, cap } });
+  return true;
+}
+
+function externalRule(reading: Extract<SentenceReading, { kind: "external" }>): ReadRule {
+  return { kind: "external", mode: reading.mode, source: reading.source, ...(reading.max === undefined ? {} : { max: reading.max }) };
+}
+
+function manualRule(text: string, caps: readonly number[], points: number): ReadRule {
+  const mode = /扣|减|不得分|否决/u.test(text) || !/得|加|计|奖/u.test(text) ? "deduct" : "award";
+  const [cap] = caps;
+  return cap !== undefined && caps.length === 1 && cap <= points
+    ? { kind: "manual", mode, max: cap }
+    : { kind: "manual", mode, open: true };
+}

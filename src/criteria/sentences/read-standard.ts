@@ -1,0 +1,61 @@
+import { findEvents } from "./find-events.ts";
+import { type Item, readSentence, type SentenceReading } from "./items.ts";
+import { laidOut } from "./lay-out.ts";
+import type { ParsedStandard, StandardClause, StandardSurroundings } from "./parsed-standard.ts";
+import type { Desk } from "./propose.ts";
+import { externalSource } from "./read-others.ts";
+import { type Piece, readPieces } from "./read-pieces.ts";
+import { isPlausible } from "./reader.ts";
+import { spell } from "./spelled.ts";
+import { type Sentence, splitSentences } from "./split-sentences.ts";
+
+/**
+ * Reads the 评分标准 of a clause as rules of the contract. Nothing is guessed: a sentence that is not understood whole becomes a
+ * manual rule bounded by the clause's points, and a note. Documents are proposals, marked as such; the text is never altered.
+ */
+export function readStandard(standard: string, clause: StandardClause, around: StandardSurroundings = {}): ParsedStandard {
+  const sentences = splitSentences(spell(standard));
+  const points = Number.isFinite(Number(clause.points)) ? Number(clause.points) : 0;
+  // Each round gives at least one more sentence up to a person, so there are at most as many rounds as sentences.
+  const doubtful = new Set<number>();
+  for (;;) {
+    const desk: Desk = { evidence: [], inputs: [], title: clause.title };
+    const context = { points, desk, clause, around, whole: standard, rules: [] };
+    const result = readPieces(piecesOf(sentences, doubtful, points, standard), context);
+    if (result.kind === "read") return laidOut(standard, desk, result.rules, result.manual, points);
+    for (const index of result.doubtful) doubtful.add(index);
+    if (result.doubtful.every((index) => index < 0)) for (const index of sentences.keys()) doubtful.add(index);
+  }
+}
+
+function piecesOf(sentences: readonly Sentence[], doubtful: ReadonlySet<number>, points: number, standard: string): readonly Piece[] {
+  let lead = "";
+  return sentences.map((sentence, index): Piece => {
+    const reading = doubtful.has(index)
+      ? lost(sentence)
+      : (externalReading(sentence) ?? plausible(readSentence(sentence, index, lead), sentence, points));
+    lead = reading.kind === "statement" ? sentence.text.replace(/[，。；：]+$/u, "") : "";
+    return { sentence, index, reading, standard };
+  });
+}
+
+function lost(sentence: Sentence): SentenceReading {
+  return { kind: "unknown", caps: findEvents(sentence.text).flatMap(({ kind, amounts }) => (kind === "cap" ? amounts : [])) };
+}
+
+function plausible(reading: SentenceReading, sentence: Sentence, points: number): SentenceReading {
+  if (reading.kind !== "items") return reading;
+  return reading.items.every((item: Item) => isPlausible(item, points)) ? reading : lost(sentence);
+}
+
+/** 以……数据为准扣分，最多扣2分: no amount but a limit. */
+function externalReading({ text, start, end }: Sentence): SentenceReading | undefined {
+  const events = findEvents(text).filter(({ kind }) => kind !== "remark" && kind !== "floor");
+  if (events.some(({ kind }) => kind !== "cap") || events.length > 1) return undefined;
+  const [cap] = events;
+  const source = externalSource(cap === undefined ? text : text.slice(0, cap.start));
+  const max = cap?.amounts[0];
+  return source === undefined
+    ? undefined
+    : { kind: "external", source, mode: /扣/u.test(text) ? "deduct" : "award", ...(max === undefined ? {} : { max }), start, end };
+}
