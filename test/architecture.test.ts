@@ -59,6 +59,7 @@ const rooms: Record<string, { readonly may: readonly string[]; readonly because:
       "pipeline.ts",
       "written",
       "criteria",
+      "reading",
       "workspace",
       "report",
       "render",

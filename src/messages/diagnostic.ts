@@ -9,7 +9,14 @@ import { visible } from "./visible.ts";
 import type { Wording, Words } from "./wording.ts";
 import { workspaceWording } from "./workspace-problems.ts";
 
-const wording: Wording<Problem> = { ...schemaWording, ...criteriaWording, ...workspaceWording, ...templateWording, ...runWording, ...importWording };
+const wording: Wording<Problem> = {
+  ...schemaWording,
+  ...criteriaWording,
+  ...workspaceWording,
+  ...templateWording,
+  ...runWording,
+  ...importWording,
+};
 
 /** What is wrong and what to do next, in Chinese, without the place; safe to print. */
 export function describeProblem(problem: Problem): Words {

@@ -1,5 +1,6 @@
 import type { ImportDoubt, ImportNote } from "../model/import-note.ts";
 import { formatPoints } from "../model/points.ts";
+import type { SourceNote } from "../model/source-document.ts";
 import { sourcePlaceText } from "./source-place.ts";
 import { visible } from "./visible.ts";
 
@@ -26,11 +27,12 @@ const wording: NoteWording = {
   "cross-reference": ({ text }) => `引用了别的条：${short(text)}`,
   "rule-manual": ({ text }) => `评分标准没有读成规则，写作人工评定：${short(text)}`,
   "rule-doubt": ({ text, reason }) => `${reason}：${short(text)}`,
-  "lead-not-marked": ({ text, cells }) => `几个责任单位没有分牵头、配合，都写作牵头：${short(text)}${cells > 1 ? `（共 ${String(cells)} 格）` : ""}`,
+  "lead-not-marked": ({ text, cells }) =>
+    `几个责任单位没有分牵头、配合，都写作牵头：${short(text)}${cells > 1 ? `（共 ${String(cells)} 格）` : ""}`,
   "unit-unclear": ({ text }) => `责任单位「${short(text)}」指哪些单位不明确`,
   "method-unread": ({ text }) => `考评方式「${short(text)}」没有读懂，按看材料处理`,
   "method-mixed": ({ text }) => `考评方式「${short(text)}」有几种，按看材料处理`,
-  "score-filled": ({ text }) => `得分栏已经填了「${short(text)}」，没有用`,
+  "score-filled": ({ text, cells }) => `得分栏已经填了「${short(text)}」${cells > 1 ? `等 ${String(cells)} 格` : ""}，没有用`,
   "veto-scope": ({ text }) => `一票否决没有写明后果，按总分为零处理：${short(text)}`,
   "bonus-cap-missing": ({ section }) => `「${section}」没有写明最多加几分，按各条合计`,
   "year-missing": ({ year }) => `没有找到考核年度，暂写 ${String(year)} 年；用 --year 写明`,
@@ -42,6 +44,7 @@ const wording: NoteWording = {
   "column-unknown": ({ heading }) => `「${short(heading)}」栏不知道是什么，内容写作注释`,
   formula: ({ state, text }) =>
     state === "missing" ? "这一格是公式，文件里没有存结果" : `这一格是公式，存的结果「${short(text)}」可能是旧的`,
+  source: ({ note }) => sourceNoteText(note),
   "kept-reading": ({ parts }) => `原文已改，${parts.join("、")}有人改过，照原样保留，请核对`,
   "kept-units": ({ source }) => `新来源的责任单位是「${short(source)}」，细则里的照原样保留`,
 };
@@ -55,6 +58,27 @@ export function describeNote(note: ImportDoubt): string {
 /** `省细则.xlsx Sheet1!C12`: where a note points. */
 export function notePlace(note: ImportNote): string {
   return visible(note.file === undefined ? sourcePlaceText(note.at) : `${note.file} ${sourcePlaceText(note.at)}`);
+}
+
+function sourceNoteText(note: SourceNote): string {
+  switch (note.kind) {
+    case "hidden-sheet":
+      return `工作表「${note.sheet}」是隐藏的，没有读`;
+    case "hidden-rows":
+      return `「${note.sheet}」隐藏的行没有读：第 ${note.rows.slice(0, 12).join("、")}${note.rows.length > 12 ? "……" : ""} 行`;
+    case "hidden-columns":
+      return `「${note.sheet}」隐藏的列没有读：${note.columns.slice(0, 12).join("、")} 列`;
+    case "filtered-rows":
+      return `「${note.sheet}」筛选掉的行也读了：第 ${note.rows.slice(0, 12).join("、")}${note.rows.length > 12 ? "……" : ""} 行`;
+    case "tracked-changes":
+      return `有 ${String(note.count)} 处修订没有接受，按全部接受读`;
+    case "pictures":
+      return `有 ${String(note.count)} 张图片，里面的字没有读`;
+    case "footnotes":
+      return `有 ${String(note.count)} 条脚注没有读`;
+    case "automatic-numbers":
+      return `有 ${String(note.count)} 个自动编号，旧版 Word 里读不出来；编号请对照原文补上，或者另存为 .docx 再导入`;
+  }
 }
 
 function short(text: string): string {

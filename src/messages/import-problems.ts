@@ -13,7 +13,10 @@ const failures = {
 } as const satisfies Record<SourceFailure, Words>;
 
 export const importWording: Wording<ImportProblem> = {
-  "source-failure": ({ failure }) => failures[failure],
+  "source-failure": ({ failure, detail }) => ({
+    what: detail === undefined ? failures[failure].what : `${failures[failure].what.slice(0, -1)}：${detail}。`,
+    next: failures[failure].next,
+  }),
   "no-criteria-table": ({ tables }) => ({
     what:
       tables.length === 0
@@ -36,6 +39,10 @@ export const importWording: Wording<ImportProblem> = {
   "too-many-rows": ({ at, rows, limit }) => ({
     what: `${sourcePlaceText(at)} 的表有 ${String(rows)} 行，超过 ${String(limit)} 行，不像一份细则。`,
     next: "检查是否拿错了文件；表后面多出来的空行、旧数据删掉再导入。",
+  }),
+  "cannot-merge": () => ({
+    what: "这份细则的 sections、clauses 不是一行一个短横的写法，程序不能在里面更新而不动别的字。",
+    next: "把 sections、clauses 改成每一项前面一个短横的写法，再 --update；或者导入成另一个文件，用 criteria diff 对照。",
   }),
   "output-exists": ({ path }) => ({
     what: `「${path}」已经有了，没有覆盖。`,

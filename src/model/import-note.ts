@@ -1,5 +1,5 @@
 import type { Points } from "./points.ts";
-import type { SourcePlace } from "./source-document.ts";
+import type { SourceNote, SourcePlace } from "./source-document.ts";
 
 /** What the import is unsure of, or wants a person to look at: a code, typed facts and the place in the source. Never an error. */
 export type ImportNote = {
@@ -45,7 +45,7 @@ export type ImportDoubt =
   | { readonly code: "unit-unclear"; readonly text: string }
   | { readonly code: "method-unread"; readonly text: string }
   | { readonly code: "method-mixed"; readonly text: string }
-  | { readonly code: "score-filled"; readonly text: string }
+  | { readonly code: "score-filled"; readonly text: string; readonly cells: number }
   | { readonly code: "veto-scope"; readonly text: string }
   | { readonly code: "bonus-cap-missing"; readonly section: string }
   | { readonly code: "year-missing"; readonly year: number }
@@ -56,6 +56,8 @@ export type ImportDoubt =
   | { readonly code: "table-skipped"; readonly rows: number; readonly headings: readonly string[] }
   | { readonly code: "column-unknown"; readonly heading: string }
   | { readonly code: "formula"; readonly state: "stale" | "missing"; readonly text: string }
+  /** What the reader of the file left out, or took in a way that a clerk has to know. */
+  | { readonly code: "source"; readonly note: SourceNote }
   /** --update: our reading was changed by hand and the text has changed since. */
   | { readonly code: "kept-reading"; readonly parts: readonly string[] }
   /** --update: the file and the new source name different units; the file's were kept. */

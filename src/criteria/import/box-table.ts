@@ -36,7 +36,11 @@ function tableOf(run: readonly SourceParagraph[]): SourceTable {
       open = undefined;
       continue;
     }
-    const pieces = text.trim().replace(/^[│┃║|]|[│┃║|]$/gu, "").split(/[│┃║|]/u).map((piece) => piece.trim());
+    const pieces = text
+      .trim()
+      .replace(/^[│┃║|]|[│┃║|]$/gu, "")
+      .split(/[│┃║|]/u)
+      .map((piece) => piece.trim());
     if (open === undefined) {
       open = { texts: pieces, at };
       rows.push(open);

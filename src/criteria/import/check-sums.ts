@@ -20,29 +20,41 @@ export function checkSums({ tree, sections, frame, summed, computed, note }: Sum
   for (const section of sections) {
     if (section.kind !== "standard" || section.points === undefined) continue;
     const clauses = computed(section);
-    if (clauses !== section.points) note({ code: "section-sum", at: section.at, section: section.title, declared: section.points, clauses });
+    if (clauses !== section.points)
+      note({ code: "section-sum", at: section.at, section: section.title, declared: section.points, clauses });
   }
   const pointsOf = pointsByEntry(tree, sections);
   let total = frame.total;
   for (const sum of tree.sums) {
-    const choices = [sum.since, sum.section, sum.all].map((clauses) => addPoints(...clauses.map((clause) => pointsOf.get(clause) ?? zeroPoints)));
+    const choices = [sum.since, sum.section, sum.all].map((clauses) =>
+      addPoints(...clauses.map((clause) => pointsOf.get(clause) ?? zeroPoints)),
+    );
     const [since = zeroPoints, section = zeroPoints, all = zeroPoints] = choices;
     const isTotal = sum.isLast && !/小计/u.test(sum.label) && (isWhole(sum, tree) || sum.points === all);
     if (isTotal && total === undefined) total = { points: sum.points, at: sum.at };
     if (choices.includes(sum.points) || isTotal) continue;
     note({ code: "subtotal-differs", at: sum.at, label: sum.label, printed: sum.points, computed: sum.since.length > 0 ? since : section });
   }
-  if (total !== undefined && total.points !== summed) note({ code: "total-differs", at: total.at, printed: total.points, computed: summed });
+  if (total !== undefined && total.points !== summed)
+    note({ code: "total-differs", at: total.at, printed: total.points, computed: summed });
   return total?.points;
 }
 
 /** The last sum of the last part. */
 function isWhole(sum: PrintedSum, tree: Tree): boolean {
   const all = tree.sections.filter(({ kind }) => kind === "standard").flatMap(({ clauses }) => clauses);
-  return tree.sums.at(-1) === sum && sum.all.length === all.length && (tree.sums.length === 1 || /总|共/u.test(sum.label) || sum.since.length === 0);
+  return (
+    tree.sums.at(-1) === sum &&
+    sum.all.length === all.length &&
+    (tree.sums.length === 1 || /总|共/u.test(sum.label) || sum.since.length === 0)
+  );
 }
 
 function pointsByEntry(tree: Tree, sections: readonly DraftSection[]): ReadonlyMap<TreeClause, Points> {
   const drafted: readonly (readonly DraftClause[])[] = sections.map(({ clauses }) => clauses);
-  return new Map(tree.sections.flatMap(({ clauses }, section) => clauses.map((clause, index) => [clause, drafted[section]?.[index]?.points ?? zeroPoints] as const)));
+  return new Map(
+    tree.sections.flatMap(({ clauses }, section) =>
+      clauses.map((clause, index) => [clause, drafted[section]?.[index]?.points ?? zeroPoints] as const),
+    ),
+  );
 }

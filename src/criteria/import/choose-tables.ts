@@ -25,7 +25,8 @@ export function candidateOf(segment: Segment): Candidate {
   const layout = { segment, columns };
   const headings = columns.map(({ heading }) => heading).join(" ");
   if (/否决/u.test(headings)) return { ...layout, kind: "veto" };
-  if (/加分(?:事项|项目|情形|内容|标准)|奖励/u.test(headings) && !columns.some(({ role }) => role === "points")) return { ...layout, kind: "bonus" };
+  if (/加分(?:事项|项目|情形|内容|标准)|奖励/u.test(headings) && !columns.some(({ role }) => role === "points"))
+    return { ...layout, kind: "bonus" };
   return { ...layout, kind: carriesPoints(layout) ? "main" : "other" };
 }
 
@@ -34,16 +35,22 @@ export function chooseTables(all: readonly Candidate[], choice: TableChoice): Ch
   const wanted = all.filter((candidate) => isWanted(candidate, choice));
   const known = all.filter(({ kind }) => kind !== "other").map(describe);
   for (const sheet of choice.sheets) {
-    if (!all.some(({ segment }) => segment.grid.sheet === sheet)) return { ok: false, problem: { code: "no-such-table", wanted: sheet, candidates: known } };
+    if (!all.some(({ segment }) => segment.grid.sheet === sheet))
+      return { ok: false, problem: { code: "no-such-table", wanted: sheet, candidates: known } };
   }
   for (const table of choice.tables) {
-    if (!all.some(({ segment }) => segment.grid.number === table)) return { ok: false, problem: { code: "no-such-table", wanted: String(table), candidates: known } };
+    if (!all.some(({ segment }) => segment.grid.number === table))
+      return { ok: false, problem: { code: "no-such-table", wanted: String(table), candidates: known } };
   }
   const skipped = wanted.filter(({ kind }) => kind === "other");
   const usable = wanted.filter(({ kind }) => kind !== "other");
   const asked = choice.tables.length > 0;
   const main = usable.filter(({ kind }) => kind === "main");
-  const poorer = asked ? [] : main.filter((candidate) => main.some((other) => other !== candidate && hasRule(other) && !hasRule(candidate) && overlap(candidate, other)));
+  const poorer = asked
+    ? []
+    : main.filter((candidate) =>
+        main.some((other) => other !== candidate && hasRule(other) && !hasRule(candidate) && overlap(candidate, other)),
+      );
   const left = main.filter((candidate) => !poorer.includes(candidate));
   const twins = asked ? [] : left.filter((candidate) => left.some((other) => other !== candidate && overlap(candidate, other)));
   if (twins.length > 0) return { ok: false, problem: { code: "several-tables", candidates: twins.map(describe) } };

@@ -2,7 +2,7 @@ import type { ImportNote } from "../../model/import-note.ts";
 import type { ImportProblem } from "../../model/import-problem.ts";
 import type { SourceDocument, SourceParagraph, SourcePlace } from "../../model/source-document.ts";
 import { readBoxTables } from "./box-table.ts";
-import { type Candidate, candidateOf, type Chosen, chooseTables, describe, type TableChoice } from "./choose-tables.ts";
+import { type Candidate, type Chosen, candidateOf, chooseTables, describe, type TableChoice } from "./choose-tables.ts";
 import { oneLine } from "./clean-text.ts";
 import type { Entry } from "./entries.ts";
 import { firstRowOf, segmentsOf } from "./find-tables.ts";
@@ -39,14 +39,15 @@ export function collectParts(document: SourceDocument, choice: TableChoice): Col
   const candidates = new Map([...grids.values()].map((grid) => [grid, segmentsOf(grid).map(candidateOf)]));
   const chosen = chooseTables([...candidates.values()].flat(), choice);
   if (!chosen.ok) return chosen;
-  if (!chosen.candidates.some(({ kind }) => kind === "main")) return withoutTable(parts, [...grids.values()], chosen);
+  if (!chosen.candidates.some(({ kind }) => kind === "main"))
+    return withoutTable(parts, [...grids.values()], chosen, sourceNotes(document));
   const walk: Walk = { parts: [], outside: [], pending: [], notes: skippedNotes(chosen, [...grids.values()], candidates) };
   for (const part of parts) {
     if (part.kind === "paragraph") walk.pending.push(part);
     else takeTable(walk, grids.get(part), chosen.candidates);
   }
   takeTail(walk);
-  return { ok: true, parts: walk.parts, outside: walk.outside, notes: walk.notes };
+  return { ok: true, parts: walk.parts, outside: walk.outside, notes: [...sourceNotes(document), ...walk.notes] };
 }
 
 interface Walk {
@@ -66,7 +67,8 @@ function takeTable(walk: Walk, grid: Grid | undefined, chosen: readonly Candidat
   }
   walk.outside.push(...textsBetween(grid, 0, first.segment.headerRow));
   const last = walk.parts.at(-1);
-  const part = last === undefined || last.sheet !== grid.sheet ? { ...(grid.sheet === undefined ? {} : { sheet: grid.sheet }), entries: [] } : last;
+  const part =
+    last === undefined || last.sheet !== grid.sheet ? { ...(grid.sheet === undefined ? {} : { sheet: grid.sheet }), entries: [] } : last;
   if (part !== last) walk.parts.push(part);
   part.entries.push(...headings(walk));
   for (const candidate of own) {
@@ -90,7 +92,10 @@ function headings(walk: Walk): readonly Entry[] {
   const { pending } = walk;
   walk.pending = [];
   return pending.flatMap((paragraph, index): readonly Entry[] => {
-    const heading = headingOfParagraph(paragraph, index === pending.length - 1 || pending.slice(index + 1).every(({ text }) => text.trim() === ""));
+    const heading = headingOfParagraph(
+      paragraph,
+      index === pending.length - 1 || pending.slice(index + 1).every(({ text }) => text.trim() === ""),
+    );
     if (heading !== undefined) return [heading];
     if (paragraph.text.trim() !== "") walk.outside.push({ text: paragraph.text, at: paragraph.at });
     return [];
@@ -127,14 +132,25 @@ function textsBetween(grid: Grid, from: number, to: number): readonly OutsideTex
     .map(({ text, at }) => ({ text, at }));
 }
 
-function skippedNotes(chosen: Extract<Chosen, { ok: true }>, grids: readonly Grid[], candidates: ReadonlyMap<Grid, readonly Candidate[]>): ImportNote[] {
-  const tables = chosen.skipped.map(describe).map(({ at, headings: words, clauses }): ImportNote => ({ code: "table-skipped", at, rows: clauses, headings: words }));
+function skippedNotes(
+  chosen: Extract<Chosen, { ok: true }>,
+  grids: readonly Grid[],
+  candidates: ReadonlyMap<Grid, readonly Candidate[]>,
+): ImportNote[] {
+  const tables = chosen.skipped
+    .map(describe)
+    .map(({ at, headings: words, clauses }): ImportNote => ({ code: "table-skipped", at, rows: clauses, headings: words }));
   const headless = grids.filter((grid) => candidates.get(grid)?.length === 0 && firstRowOf(grid).length > 1);
   return [
     ...tables,
     ...headless.map((grid): ImportNote => {
       const cells = firstRowOf(grid);
-      return { code: "table-skipped", at: placeOf(grid), rows: grid.rows.length, headings: cells.map(({ text }) => oneLine(text)).slice(0, 8) };
+      return {
+        code: "table-skipped",
+        at: placeOf(grid),
+        rows: grid.rows.length,
+        headings: cells.map(({ text }) => oneLine(text)).slice(0, 8),
+      };
     }),
   ];
 }
@@ -144,21 +160,40 @@ function placeOf(grid: Grid): SourcePlace {
 }
 
 /** No table of clauses: numbered paragraphs with points, else the reason why there is nothing to take. */
-function withoutTable(parts: ReturnType<typeof readBoxTables>, grids: readonly Grid[], chosen: Extract<Chosen, { ok: true }>): Collected {
+function withoutTable(
+  parts: ReturnType<typeof readBoxTables>,
+  grids: readonly Grid[],
+  chosen: Extract<Chosen, { ok: true }>,
+  notes: readonly ImportNote[],
+): Collected {
   const [other] = chosen.skipped;
-  if (other !== undefined) return { ok: false, problem: { code: "no-points-column", at: describe(other).at, headings: describe(other).headings } };
+  if (other !== undefined)
+    return { ok: false, problem: { code: "no-points-column", at: describe(other).at, headings: describe(other).headings } };
   const paragraphs = parts.filter((part) => part.kind === "paragraph").filter(({ text }) => text.trim() !== "");
   const columns = grids.filter((grid) => grid.rows.every((_, row) => cellsOf(grid, row).length <= 1));
-  const texts = [...paragraphs.map(({ text, at }) => ({ text, at })), ...columns.flatMap((grid) => textsBetween(grid, 0, grid.rows.length))];
+  const texts = [
+    ...paragraphs.map(({ text, at }) => ({ text, at })),
+    ...columns.flatMap((grid) => textsBetween(grid, 0, grid.rows.length)),
+  ];
   const entries = readList(texts);
   const clauses = entries.filter((entry) => entry.kind === "clause" && entry.points !== undefined);
   if (clauses.length < 2) {
     const tables = grids.filter((grid) => firstRowOf(grid).length > 0);
     return {
       ok: false,
-      problem: { code: "no-criteria-table", tables: tables.map((grid) => ({ at: placeOf(grid), headings: firstRowOf(grid).map(({ text }) => oneLine(text)) })) },
+      problem: {
+        code: "no-criteria-table",
+        tables: tables.map((grid) => ({ at: placeOf(grid), headings: firstRowOf(grid).map(({ text }) => oneLine(text)) })),
+      },
     };
   }
   const outside = entries.flatMap((entry) => (entry.kind === "text" ? [{ text: entry.text, at: entry.at }] : []));
-  return { ok: true, parts: [{ entries: entries.filter((entry) => entry.kind !== "text") }], outside, notes: [] };
+  return { ok: true, parts: [{ entries: entries.filter((entry) => entry.kind !== "text") }], outside, notes };
+}
+
+/** What the reader of the file says; the place is the beginning of the document. */
+function sourceNotes({ parts, notes = [] }: SourceDocument): readonly ImportNote[] {
+  const [first] = parts;
+  const at = first?.kind === "table" ? first.rows.flat()[0]?.at : first?.at;
+  return notes.map((note): ImportNote => ({ code: "source", note, at: at ?? { kind: "line", line: 1 } }));
 }

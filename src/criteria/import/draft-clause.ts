@@ -3,6 +3,7 @@ import type { ImportDoubt, ImportNote } from "../../model/import-note.ts";
 import { type Points, zeroPoints } from "../../model/points.ts";
 import { firstWords, oneLine, verbatimText } from "./clean-text.ts";
 import type { DraftClause, StandardReader, StandardReading } from "./draft.ts";
+import type { ClauseEntry } from "./entries.ts";
 import { withoutLabel } from "./labels.ts";
 import { proposeEvidence } from "./propose-evidence.ts";
 import { dearestBonus } from "./prose-points.ts";
@@ -27,13 +28,14 @@ export function draftClause(job: ClauseJob): { readonly clause: DraftClause; rea
   const { entry } = clause;
   const doubts: ImportDoubt[] = [];
   const points = section.kind === "veto" ? undefined : pointsOf(clause, section, doubts);
-  const requirement = verbatimText(entry.content);
-  const standard = verbatimText(entry.rule);
+  const isVeto = section.kind === "veto" && entry.rule === "";
+  const requirement = isVeto ? "" : verbatimText(entry.content);
+  const standard = verbatimText(isVeto ? entry.content : entry.rule);
   const title = titleOf(clause);
   const units = readUnits(entry.owner, entry.lead, entry.with);
   const method = readMethod(verbatimText(entry.method));
   const reading = readingOf(job, { points: points ?? zeroPoints, requirement, standard, title });
-  const evidence = [...reading.evidence, ...proposeEvidence(verbatimText(entry.evidence), reading.evidence)];
+  const evidence = [...reading.evidence, ...proposeEvidence(materialsOf(entry), reading.evidence)];
   const verification = verifications.find((way) => way === method.verification && way !== "package");
   doubts.push(...units.doubts, ...method.doubts, ...reading.notes, ...textDoubts(section, requirement, standard));
   const label = entry.label ?? clause.title?.label;
@@ -48,7 +50,7 @@ export function draftClause(job: ClauseJob): { readonly clause: DraftClause; rea
       ...(standard === "" ? {} : { standard }),
       lead: units.lead,
       with: units.with,
-      ...(entry.scorer === "" ? {} : { scorer: oneLine(entry.scorer) }),
+      ...(entry.scorer === "" ? {} : { scorer: verbatimText(entry.scorer).replace(/\s*\n\s*/gu, "、") }),
       ...(verification === undefined ? {} : { verification }),
       evidence,
       inputs: reading.inputs,
@@ -61,6 +63,12 @@ export function draftClause(job: ClauseJob): { readonly clause: DraftClause; rea
       ...doubts.map((doubt): ImportNote => ({ ...doubt, at: entry.at, clause: id })),
     ],
   };
+}
+
+/** The materials column, or 准备资料：… behind the rules. */
+function materialsOf({ evidence, rule }: ClauseEntry): string {
+  const behind = /(?:准备|佐证|备查|印证)(?:资料|材料)\s*[:：]([^。]*)/u.exec(rule)?.[1] ?? "";
+  return verbatimText([evidence, behind].filter((text) => text !== "").join("\n"));
 }
 
 /** The points of the row, of the heading that is its title, of a bonus text; 0 and a note when there are none. */
@@ -80,7 +88,8 @@ function pointsOf({ entry, title }: TreeClause, section: TreeSection, doubts: Im
   }
   const prose = pointsOfText(entry.rule);
   if (prose?.sure === true && prose.points >= zeroPoints) return prose.points;
-  if (!entry.doubts.some(({ doubt }) => doubt.code === "points-unread")) doubts.push({ code: "points-missing", text: entry.content === "" ? entry.rule : entry.content });
+  if (!entry.doubts.some(({ doubt }) => doubt.code === "points-unread"))
+    doubts.push({ code: "points-missing", text: entry.content === "" ? entry.rule : entry.content });
   return zeroPoints;
 }
 
@@ -93,7 +102,10 @@ function titleOf({ entry, title }: TreeClause): string {
 
 /** A title for a clause that has none of its own: the first words of its text, without number and points. */
 export function titleFromText(text: string): string {
-  const line = verbatimText(text).split("\n").find((candidate) => withoutLabel(candidate) !== "") ?? text;
+  const line =
+    verbatimText(text)
+      .split("\n")
+      .find((candidate) => withoutLabel(candidate) !== "") ?? text;
   const bare = withoutPoints(withoutLabel(oneLine(line)));
   const title = firstWords(bare);
   return title === "" ? "（无文字）" : title;
@@ -122,8 +134,10 @@ function textDoubts(section: TreeSection, requirement: string, standard: string)
   const doubts: ImportDoubt[] = [];
   if (standard === "" && section.kind !== "veto") doubts.push({ code: "standard-missing" });
   for (const text of unreadAmounts(`${requirement}\n${standard}`)) doubts.push({ code: "amount-unread", text });
-  const reference = /[^。；\n]*(?:本细则|本办法|本表)?第\s*[\d一二三四五六七八九十]+(?:[、，]\s*[\d一二三四五六七八九十]+)*\s*[条项][^。；\n]*/u.exec(standard)?.[0];
+  const reference =
+    /[^。；\n]*(?:本细则|本办法|本表)?第\s*[\d一二三四五六七八九十]+(?:[、，]\s*[\d一二三四五六七八九十]+)*\s*[条项][^。；\n]*/u.exec(
+      standard,
+    )?.[0];
   if (reference !== undefined && /本细则|本办法|本表/u.test(reference)) doubts.push({ code: "cross-reference", text: reference.trim() });
   return doubts;
 }
-

@@ -20,7 +20,7 @@ export interface Heading {
 export type Entry =
   | ({ readonly kind: "heading"; readonly rank: number } & Heading)
   | ClauseEntry
-  | { readonly kind: "sum"; readonly label: string; readonly points?: Points; readonly at: SourcePlace }
+  | { readonly kind: "sum"; readonly label: string; readonly points?: Points; readonly at: SourcePlace; readonly doubts: readonly Doubt[] }
   /** Words outside the clauses: 注, grade bands, veto and bonus lists. */
   | { readonly kind: "text"; readonly text: string; readonly at: SourcePlace };
 

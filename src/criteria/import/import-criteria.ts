@@ -11,6 +11,8 @@ import { draftClause } from "./draft-clause.ts";
 import { fieldOfTitle } from "./field-names.ts";
 import { gatherNotes } from "./gather-notes.ts";
 import { type Frame, type OutsideText, readFrame } from "./read-frame.ts";
+import { readGrades } from "./read-grades.ts";
+import { settlePoints } from "./settle-points.ts";
 import { buildTree, sumOf, type Tree, type TreeSection } from "./tree.ts";
 
 /** A file that a 细则 came in: its name without folder, and what its reader took out. */
@@ -49,9 +51,13 @@ export function importCriteria(sources: readonly NamedSource[], options: ImportO
   const first = readFrame(outside, fileName, options.year);
   const title = first.title ?? fileName;
   const field = fieldOfTitle(title);
-  const tree = buildTree(parts, { field: field ?? "全部项目", section: field ?? "考核内容" });
+  const built = buildTree(parts, { field: field ?? "全部项目", section: field ?? "考核内容" });
+  const tree = { ...built, sections: built.sections.map(settlePoints) };
   const frame = readFrame([...outside, ...tree.texts], fileName, options.year);
-  return { ok: true, draft: draftOf({ frame, title, tree, outside: [...outside, ...tree.texts], notes, assumed: field === undefined }, options) };
+  return {
+    ok: true,
+    draft: draftOf({ frame, title, tree, outside: [...outside, ...tree.texts], notes, assumed: field === undefined }, options),
+  };
 }
 
 interface Gathered {
@@ -79,9 +85,18 @@ function draftOf(gathered: Gathered, options: ImportOptions): DraftCriteria {
   if (frame.period === undefined) whole({ code: "year-missing", year: options.fallbackYear });
   const onlyField = names[0];
   if (names.length === 1 && gathered.assumed && onlyField === "全部项目") whole({ code: "field-assumed", field: onlyField });
-  for (const { text, at } of frame.forAll) notes.push({ code: "note-for-all", at, text });
+  for (const { text, at } of frame.rest) if (isUnused(text)) notes.push({ code: "paragraph-left", at, text });
+  for (const { text, at } of frame.forAll) if (!isUnused(text)) notes.push({ code: "note-for-all", at, text });
   const summed = sumOfSections(sections, fields);
-  const total = checkSums({ tree, sections, frame, fields, summed, computed: (section) => sumOf(section.clauses), note: (note) => notes.push(note) });
+  const total = checkSums({
+    tree,
+    sections,
+    frame,
+    fields,
+    summed,
+    computed: (section) => sumOf(section.clauses),
+    note: (note) => notes.push(note),
+  });
   if (total === undefined) whole({ code: "total-computed", total: summed });
   return {
     title,
@@ -112,13 +127,29 @@ function draftSections(
     const id = `${letters[section.kind]}${String(counters[section.kind])}`;
     const field = fields.find(({ name }) => name === section.field)?.id ?? "F1";
     const clauses = section.clauses.map((clause, index) => {
-      const drafted = draftClause({ clause, section, id: `${id}-${String(index + 1).padStart(2, "0")}`, frame, readStandard: options.readStandard });
+      const drafted = draftClause({
+        clause,
+        section,
+        id: `${id}-${String(index + 1).padStart(2, "0")}`,
+        frame,
+        readStandard: options.readStandard,
+      });
       notes.push(...drafted.notes);
       return drafted.clause;
     });
-    if (section.kind === "bonus" && section.declared === undefined) notes.push({ code: "bonus-cap-missing", at: section.at, section: section.title });
+    if (section.kind === "bonus" && section.declared === undefined)
+      notes.push({ code: "bonus-cap-missing", at: section.at, section: section.title });
     const { label, title, declared, at } = section;
-    return { id, field, kind: section.kind, ...(label === undefined ? {} : { label }), title, ...(declared === undefined ? {} : { points: declared }), clauses, at };
+    return {
+      id,
+      field,
+      kind: section.kind,
+      ...(label === undefined ? {} : { label }),
+      title,
+      ...(declared === undefined ? {} : { points: declared }),
+      clauses,
+      at,
+    };
   });
 }
 
@@ -129,6 +160,11 @@ function sumOfSections(sections: readonly DraftSection[], fields: readonly Draft
       return own.length === 0 ? zeroPoints : (weight ?? addPoints(...own.map((section) => section.points ?? sumOf(section.clauses))));
     }),
   );
+}
+
+/** Words outside the clauses that take or give points, and that nothing was made of. */
+function isUnused(text: string): boolean {
+  return /零分|(?<![\d.])0分|一票否决|不达标|不合格|[扣加]\s*\d|折算|[×＝]/u.test(text) && readGrades(text) === undefined;
 }
 
 function wholeYear(year: number): DateRange {

@@ -11,10 +11,11 @@ export function headingOfParagraph({ text, level, at }: SourceParagraph, isLast:
   const declared = pointsOfHeading(line)?.points;
   const side = /一票否决|加分|奖励/u.test(line) && line.length <= 60;
   const short = line.length <= 40 && !/[。；]/u.test(line);
-  const marked = level !== undefined || (label !== undefined && rankOfLabel(label) <= 3) || (isLast && declared !== undefined && line.length <= 24);
+  const marked =
+    level !== undefined || (label !== undefined && rankOfLabel(label) <= 3) || (isLast && declared !== undefined && line.length <= 24);
   if (!((marked && short) || (isLast && side && label !== undefined))) return undefined;
   if (/^附[件表]/u.test(line) || (label === undefined && /细则|考核|考评|评分|办法/u.test(line))) return undefined;
-  if ((label === undefined && level === undefined && declared === undefined)) return undefined;
+  if (label === undefined && level === undefined && declared === undefined) return undefined;
   const rank = label === undefined ? (level ?? 1) : rankOfLabel(label);
   const bare = label === undefined ? line : withoutLabel(line);
   return {

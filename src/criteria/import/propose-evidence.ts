@@ -24,6 +24,7 @@ function itemsOf(text: string): readonly string[] {
     .replace(/^\s*(?:准备|佐证|备查|所需|印证)(?:资料|材料)\s*[:：]/u, "")
     .split(/[；;。\n、，,]/u)
     .map((item) => oneLine(labelOf(item.trim()) === undefined ? item : withoutLabel(item)).replace(/等$/u, ""))
+    .map((item) => item.replace(/^查[阅看验]?(?=.{2})/u, ""))
     .filter((item) => Array.from(item).length >= 2 && Array.from(item).length <= 40 && !/^(?:无|同上|下同|见上)$/u.test(item));
 }
 

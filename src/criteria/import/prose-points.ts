@@ -1,9 +1,11 @@
 import { foldText } from "../../model/chinese-text.ts";
-import { addPoints, maxOfPoints, parsePoints, type Points, zeroPoints } from "../../model/points.ts";
+import { addPoints, maxOfPoints, type Points, parsePoints, zeroPoints } from "../../model/points.ts";
 
 /** What a clause may be worth by the amounts in its text: the dearest of them (bands of one figure), or all together (several tasks). */
 export function proseChoices(text: string): readonly Points[] {
-  const amounts = [...foldText(text).matchAll(/(?:得|计|记|满分)\s*(\d+(?:\.\d+)?)\s*分/gu)].flatMap((match) => parsePoints(match[1] ?? "") ?? []);
+  const amounts = [...foldText(text).matchAll(/(?:得|计|记|满分)\s*(\d+(?:\.\d+)?)\s*分/gu)].flatMap(
+    (match) => parsePoints(match[1] ?? "") ?? [],
+  );
   if (amounts.length === 0) return [];
   return [...new Set([amounts.reduce(maxOfPoints, zeroPoints), addPoints(...amounts)])];
 }

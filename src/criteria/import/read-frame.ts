@@ -1,6 +1,6 @@
 import { foldText, readYear } from "../../model/chinese-text.ts";
 import { type DateRange, makeDate } from "../../model/dates.ts";
-import { parsePoints, type Points } from "../../model/points.ts";
+import { type Points, parsePoints } from "../../model/points.ts";
 import type { SourcePlace } from "../../model/source-document.ts";
 import { oneLine } from "./clean-text.ts";
 import type { DraftBand } from "./draft.ts";
@@ -28,8 +28,10 @@ export interface Frame {
   readonly rest: readonly OutsideText[];
 }
 
-const titleWords = /细则|评分(?:标准|表)|考核(?:评分|标准|办法|指标|表|内容)|考评(?:标准|细则|办法|表)|责任(?:分解|分工)表|任务清单|考核评价/u;
-const forAllWords = /扣完为止|下同|(?:以上|以下)[^，。；]{0,4}(?:不?包括|均含|不?含)本数|不(?:计|出现)负分|扣完即止|不重复(?:计算|扣分|加分)/u;
+const titleWords =
+  /细则|评分(?:标准|表)|考核(?:评分|标准|办法|指标|表|内容)|考评(?:标准|细则|办法|表)|责任(?:分解|分工)表|任务清单|考核评价|自评表|评审标准|考核指标|评价(?:标准|指标|细则)|评估(?:标准|细则)/u;
+const forAllWords =
+  /扣完为止|下同|(?:以上|以下)[^，。；]{0,4}(?:不?包括|均含|不?含)本数|不(?:计|出现)负分|扣完即止|不重复(?:计算|扣分|加分)/u;
 
 export function readFrame(texts: readonly OutsideText[], fileName: string, givenYear: number | undefined): Frame {
   const lines = texts.map((outside) => ({ ...outside, line: oneLine(outside.text) }));
@@ -39,7 +41,7 @@ export function readFrame(texts: readonly OutsideText[], fileName: string, given
   const issuerLine = lines.find((line) => !used.has(line) && isIssuer(line.line));
   if (issuerLine !== undefined) used.add(issuerLine);
   const year = givenYear ?? yearOf([titled?.title ?? "", ...lines.map(({ line }) => line), fileName]);
-  const forAll = lines.filter((line) => !used.has(line) && forAllWords.test(line.text));
+  const forAll = lines.filter((line) => !used.has(line) && forAllWords.test(line.text) && readGrades(line.text) === undefined);
   const total = lines.map((line) => ({ at: line.at, points: totalOf(line.line) })).find(({ points }) => points !== undefined);
   const bonusCap = lines.map(({ line }) => bonusCapOf(line)).find((points) => points !== undefined);
   const edition = lines.map(({ line }) => editionOf(line)).find((found) => found !== undefined);
@@ -61,18 +63,28 @@ type Line = OutsideText & { readonly line: string };
 
 /** The line that names the paper; a name broken over two lines is put together. */
 function titleOf(lines: readonly Line[]): { readonly title: string; readonly from: readonly Line[] } | undefined {
-  const index = lines.findIndex(({ line }) => titleWords.test(line) && line.length <= 60 && !/[。；]|^附件|^[注说]/u.test(line) && labelOf(line) === undefined);
+  const index = lines.findIndex(
+    ({ line }) => titleWords.test(line) && line.length <= 60 && !/[。；]|^附件|^[注说]/u.test(line) && labelOf(line) === undefined,
+  );
   const last = lines[index];
   if (last === undefined) return undefined;
   const before = lines[index - 1];
-  const isRest = before !== undefined && before.at.kind === last.at.kind && !/[。；：:）)]$|^附[件表]/u.test(before.line) && /20\d\d年|[省市区县]/u.test(before.line);
+  const isRest =
+    before !== undefined &&
+    before.at.kind === last.at.kind &&
+    !/[。；：:）)]$|^附[件表]/u.test(before.line) &&
+    /20\d\d年|[省市区县]/u.test(before.line);
   if (isRest && !/20\d\d年|^[^年]{0,12}[省市区县]/u.test(last.line)) return { title: `${before.line}${last.line}`, from: [before, last] };
   return { title: last.line, from: [last] };
 }
 
 function isIssuer(line: string): boolean {
   if (/^(?:制定|印发|发文|考核)(?:单位|机关)\s*[:：]/u.test(line)) return true;
-  return line.length <= 30 && /^[\p{Script=Han}×XＸ（）()]+(?:委员会|安委会|办公室|安委办|人民政府|指挥部|应急管理[厅局])$/u.test(line) && !/[的由对]/u.test(line);
+  return (
+    line.length <= 30 &&
+    /^[\p{Script=Han}×XＸ（）()]+(?:委员会|安委会|办公室|安委办|人民政府|指挥部|应急管理[厅局])$/u.test(line) &&
+    !/[的由对]/u.test(line)
+  );
 }
 
 function editionOf(line: string): string | undefined {
@@ -107,7 +119,9 @@ function periodOf(lines: readonly string[]): DateRange | undefined {
 }
 
 export function totalOf(line: string): Points | undefined {
-  const match = /(?:满分|总分值?|总计|合计|共计?)\s*(?:为|是|:)?\s*(\d{2,4}(?:\.\d+)?)\s*分|(?:实行|采取|采用)?(百分|千分)制/u.exec(foldText(line));
+  const match = /(?:满分|总分值?|总计|合计|共计?)\s*(?:为|是|:)?\s*(\d{2,4}(?:\.\d+)?)\s*分|(?:实行|采取|采用)?(百分|千分)制/u.exec(
+    foldText(line),
+  );
   if (match === null) return undefined;
   if (match[2] !== undefined) return parsePoints(match[2] === "百分" ? "100" : "1000");
   return parsePoints(match[1] ?? "");

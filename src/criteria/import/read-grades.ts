@@ -1,8 +1,9 @@
 import { foldText } from "../../model/chinese-text.ts";
-import { parsePoints, type Points, zeroPoints } from "../../model/points.ts";
+import { type Points, parsePoints, zeroPoints } from "../../model/points.ts";
 import type { DraftBand } from "./draft.ts";
 
-const name = "(优秀|优良|良好|较好|一般|合格|基本合格|不合格|达标|基本达标|不达标|优|良|中|差|好|先进|[A-E甲乙丙丁]级|[A-E]等|[一二三四]等)";
+const name =
+  "(优秀|优良|良好|较好|一般|合格|基本合格|不合格|达标|基本达标|不达标|优|良|中|差|好|先进|[A-E甲乙丙丁]级|[A-E]等|[一二三四]等)";
 const amount = "(\\d{1,4}(?:\\.\\d+)?)\\s*分?";
 const lower = `${amount}\\s*(\\((?:不?含)[^)]*\\))?\\s*(及?以上|以上\\(含[^)]*\\)|至|到|—+|-+|~|~)?`;
 
@@ -18,10 +19,16 @@ export function readGrades(text: string): readonly DraftBand[] | undefined {
   return bands.size < 2 ? undefined : [...bands.values()].toSorted((a, b) => b.min - a.min);
 }
 
-function bandOf(clause: string): DraftBand | undefined {
-  const named = new RegExp(`(?:为|评为|定为|是|:|^)"?“?${name}”?(?:等次|等级)?$`, "u").exec(clause)?.[1] ?? new RegExp(`^(?:等次)?${name}(?:等次|等级)?(?::|为|≥|>)?(?=.*\\d)`, "u").exec(clause)?.[1];
+function bandOf(written: string): DraftBand | undefined {
+  const clause = written.replace(/\((?:以上|以下|均)[^)]*\)/gu, "");
+  const named =
+    new RegExp(`(?:为|评为|定为|是|:|^)"?“?${name}”?(?:等次|等级)?$`, "u").exec(clause)?.[1] ??
+    new RegExp(`^(?:等次)?${name}(?:等次|等级)?(?::|为|≥|>)?(?=.*\\d)`, "u").exec(clause)?.[1];
   if (named === undefined) return undefined;
-  const under = /^[^\d]*(\d{1,4}(?:\.\d+)?)分?(?:\(不含[^)]*\))?以下/u.exec(clause) ?? /[<＜](\d{1,4}(?:\.\d+)?)/u.exec(clause);
+  const under =
+    /^[^\d]*(\d{1,4}(?:\.\d+)?)分?(?:\(不含[^)]*\))?以下/u.exec(clause) ??
+    (/以上/u.test(clause) ? null : /(?:不满|不足|低于)(\d{1,4}(?:\.\d+)?)/u.exec(clause)) ??
+    /[<＜](\d{1,4}(?:\.\d+)?)/u.exec(clause);
   const least = new RegExp(lower, "u").exec(clause);
   if (under !== null && (least?.[3] === undefined || !/以上/u.test(clause))) {
     const chained = /(\d{1,4}(?:\.\d+)?)≤/u.exec(clause)?.[1];

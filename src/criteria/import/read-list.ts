@@ -3,6 +3,7 @@ import { oneLine, verbatimText } from "./clean-text.ts";
 import { roleOfHeading } from "./column-roles.ts";
 import type { ClauseEntry, Entry } from "./entries.ts";
 import { labelOf, rankOfLabel, withoutLabel } from "./labels.ts";
+import { proseChoices } from "./prose-points.ts";
 import type { OutsideText } from "./read-frame.ts";
 import { pointsOfHeading, pointsOfText } from "./read-points.ts";
 import { scoringWords } from "./refine-columns.ts";
@@ -46,11 +47,12 @@ function standsAlone(text: string): boolean {
 }
 
 function hasPoints(item: Item): boolean {
-  return item.points !== undefined || item.children.some(hasPoints);
+  return item.points !== undefined || item.children.some(hasPoints) || (item.rank > 1 && proseChoices(item.own.text).length > 0);
 }
 
 function entriesOf(item: Item, always: boolean): readonly Entry[] {
-  if (!hasPoints(item) && !always) return [item.own, ...item.body, ...item.children.flatMap(textsBelow)].map((outside): Entry => ({ kind: "text", ...outside }));
+  if (!hasPoints(item) && !always)
+    return [item.own, ...item.body, ...item.children.flatMap(textsBelow)].map((outside): Entry => ({ kind: "text", ...outside }));
   const isHeading = item.children.some((child) => hasPoints(child) && partRole(child.own.text) === undefined);
   if (!isHeading && (item.points !== undefined || always)) return [clauseOf(item)];
   if (!isHeading) return [clauseOf(item)];
@@ -63,7 +65,11 @@ function entriesOf(item: Item, always: boolean): readonly Entry[] {
     ...(declared === undefined ? {} : { declared }),
     at: item.own.at,
   };
-  return [heading, ...item.body.map((outside): Entry => ({ kind: "text", ...outside })), ...item.children.flatMap((child) => entriesOf(child, always))];
+  return [
+    heading,
+    ...item.body.map((outside): Entry => ({ kind: "text", ...outside })),
+    ...item.children.flatMap((child) => entriesOf(child, always)),
+  ];
 }
 
 function textsBelow(item: Item): readonly OutsideText[] {
@@ -74,7 +80,9 @@ function textsBelow(item: Item): readonly OutsideText[] {
 function itemPoints(text: string): Points | undefined {
   const first = /^[^。]*。?/u.exec(verbatimText(text))?.[0] ?? text;
   const found = pointsOfHeading(text) ?? pointsOfHeading(first) ?? pointsOfText(first);
-  return found !== undefined && found.points >= 0 && !/[扣减]\s*$/u.test(text.slice(0, text.indexOf(found.written))) ? found.points : undefined;
+  return found !== undefined && found.points >= 0 && !/[扣减]\s*$/u.test(text.slice(0, text.indexOf(found.written)))
+    ? found.points
+    : undefined;
 }
 
 /** （2）赋分标准：… is a part of an item, not an item. */
@@ -89,7 +97,8 @@ const blank = { content: "", rule: "", evidence: "", method: "", owner: "", lead
 function clauseOf(item: Item): ClauseEntry {
   const lines = [...item.body, ...item.children.flatMap(textsBelow)];
   const parts = lines.filter(({ text }) => partRole(text) !== undefined);
-  const texts = parts.length >= 2 ? partTexts(item, lines) : splitScoring([item.own, ...lines].map(({ text }) => verbatimText(text)).join("\n"));
+  const texts =
+    parts.length >= 2 ? partTexts(item, lines) : splitScoring([item.own, ...lines].map(({ text }) => verbatimText(text)).join("\n"));
   const points = item.points ?? parts.map(({ text }) => pointsOfHeading(text)?.points).find((found) => found !== undefined);
   return {
     kind: "clause",
@@ -119,8 +128,16 @@ function partTexts(item: Item, lines: readonly OutsideText[]): Texts {
     const heading = /^([\p{Script=Han}]{2,8})\s*[:：]/u.exec(withoutLabel(text))?.[1] ?? "";
     if (named !== undefined) role = named === "level" || !(named in blank) ? "content" : (named as keyof typeof blank);
     const words = verbatimText(text);
+    // 赋分标准：15分。 only repeats the points.
+    if (named === "rule" && /[:：]\s*\d+(?:\.\d+)?\s*分[。；]?\s*$/u.test(words) && Array.from(words).length <= 20) {
+      remarks.push({ heading, text: withoutLabel(words).replace(/^[^:：]*[:：]\s*/u, "") });
+      continue;
+    }
     if (named === "evidence" || named === "method") remarks.push({ heading, text: withoutLabel(words).replace(/^[^:：]*[:：]\s*/u, "") });
-    const own = named === "evidence" || named === "method" || named === "owner" || named === "scorer" ? withoutLabel(words).replace(/^[^:：]*[:：]\s*/u, "") : words;
+    const own =
+      named === "evidence" || named === "method" || named === "owner" || named === "scorer"
+        ? withoutLabel(words).replace(/^[^:：]*[:：]\s*/u, "")
+        : words;
     roles[role] = roles[role] === undefined ? own : `${roles[role] ?? ""}\n${own}`;
   }
   return { roles, remarks };
@@ -130,6 +147,12 @@ function partTexts(item: Item, lines: readonly OutsideText[]): Texts {
 function splitScoring(text: string): Texts {
   const sentences = text.match(/[^。\n]+[。\n]?|\n/gu) ?? [text];
   const first = sentences.findIndex((sentence, index) => index > 0 && scoringWords.test(sentence));
-  if (first === -1) return { roles: scoringWords.test(text.replace(/[，,]?(?:计|得)?\s*\d+(?:\.\d+)?\s*分[。]?/u, "")) ? { content: text, rule: text } : { content: text }, remarks: [] };
+  if (first === -1)
+    return {
+      roles: scoringWords.test(text.replace(/[，,]?(?:计|得)?\s*\d+(?:\.\d+)?\s*分[。]?/u, ""))
+        ? { content: text, rule: text }
+        : { content: text },
+      remarks: [],
+    };
   return { roles: { content: sentences.slice(0, first).join("").trim(), rule: sentences.slice(first).join("").trim() }, remarks: [] };
 }

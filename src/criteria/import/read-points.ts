@@ -1,5 +1,5 @@
 import { foldText } from "../../model/chinese-text.ts";
-import { parsePoints, type Points } from "../../model/points.ts";
+import { type Points, parsePoints } from "../../model/points.ts";
 
 /** What a cell of the points column says. `negative`: printed below zero, the clause only takes away. */
 export type PointsCell =
@@ -56,8 +56,16 @@ function lastBracket(flat: string): PointsInText | undefined {
 
 /** A heading without its points: 组织领导（30分） → 组织领导. */
 export function withoutPoints(text: string): string {
-  const bare = text.replace(/\s*[（(]\s*(?:满分|共|共计|计|分值|本项)?\s*[：:]?\s*-?[\d０-９]+(?:[.．][\d０-９]+)?\s*分?\s*[)）]?\s*[。；;：:]?\s*$/u, "");
-  const shorter = bare === text ? text.replace(/[，,…\s]*(?<![\d.０-９．])[\d０-９]+(?:[.．][\d０-９]+)?\s*分\s*[。；;：:]?\s*$/u, "") : bare;
+  const inside = text.replace(
+    /[（(]\s*(?:满分|共|共计|计|分值|本项)?\s*[：:]?\s*[\d０-９]+(?:[.．][\d０-９]+)?\s*分\s*[)）](?=[〔（([])/u,
+    "",
+  );
+  const bare = inside.replace(
+    /\s*[（(]\s*(?:满分|共|共计|计|分值|本项)?\s*[：:]?\s*-?[\d０-９]+(?:[.．][\d０-９]+)?\s*分?\s*[)）]?\s*[。；;：:]?\s*$/u,
+    "",
+  );
+  const shorter =
+    bare === text ? inside.replace(/[，,…\s]*(?<![\d.０-９．])[\d０-９]+(?:[.．][\d０-９]+)?\s*分\s*[。；;：:]?\s*$/u, "") : bare;
   return shorter.trim() === "" ? text : shorter.trim();
 }
 

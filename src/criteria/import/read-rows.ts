@@ -78,7 +78,12 @@ function clauseOf(layout: Layout, group: RowGroup, levels: readonly (Heading | u
   const label = number === undefined ? labelOf(content) : oneLine(number.text);
   const text = (role: ColumnRole): string => textOf(cellsWith(layout, group, role));
   const { points, doubts } = pointsOfRow(layout, group, content, rule);
-  const first = contents[0] ?? cellsWith(layout, group, "rule")[0] ?? cellsOf(layout.segment.grid, group.from)[0];
+  const first =
+    contents.find((cell) => cell.row >= group.from) ??
+    cellsWith(layout, group, "rule").find((cell) => cell.row >= group.from) ??
+    contents[0] ??
+    cellsWith(layout, group, "rule")[0] ??
+    cellsOf(layout.segment.grid, group.from)[0];
   const scores = cellsWith(layout, group, "score").filter((cell) => cell.row >= group.from && !/^[\s/—-]*$/u.test(cell.text));
   return {
     kind: "clause",
@@ -97,7 +102,7 @@ function clauseOf(layout: Layout, group: RowGroup, levels: readonly (Heading | u
     at: first?.at ?? { kind: "line", line: group.from + 1 },
     doubts: [
       ...doubts,
-      ...scores.map((cell): Doubt => ({ at: cell.at, doubt: { code: "score-filled", text: cell.text } })),
+      ...scores.map((cell): Doubt => ({ at: cell.at, doubt: { code: "score-filled", text: cell.text, cells: 1 } })),
       ...formulaDoubts(layout, group),
     ],
   };
@@ -109,7 +114,9 @@ function remarksOf(layout: Layout, group: RowGroup): ClauseEntry["remarks"] {
     .filter(({ role }) => kept.includes(role))
     .map(({ index, heading }) => ({
       heading,
-      text: textOf(cellsWith({ ...layout, columns: layout.columns.filter((column) => column.index === index) }, group, roleAt(layout, index))),
+      text: textOf(
+        cellsWith({ ...layout, columns: layout.columns.filter((column) => column.index === index) }, group, roleAt(layout, index)),
+      ),
     }))
     .filter(({ text }) => text !== "");
 }
@@ -135,15 +142,23 @@ function pointsOfRow(layout: Layout, group: RowGroup, content: string, rule: str
     if (!read.negative) return { points: read.points, doubts: [] };
     return { points: zeroPoints, doubts: [{ at: cell.at, doubt: { code: "points-negative", text: cell.text } }] };
   }
-  const doubts: readonly Doubt[] = read.kind === "unread" && cell !== undefined ? [{ at: cell.at, doubt: { code: "points-unread", text: cell.text } }] : [];
+  const doubts: readonly Doubt[] =
+    read.kind === "unread" && cell !== undefined ? [{ at: cell.at, doubt: { code: "points-unread", text: cell.text } }] : [];
   const sure = pointsOfHeading(content);
   if (sure !== undefined && sure.points >= 0) return { points: sure.points, doubts };
   if (columnsWith(layout, "points").length > 0) return { doubts };
   const found = pointsOfText(content) ?? pointsOfText(rule);
   if (found === undefined) return { doubts };
-  if (found.points < 0) return { points: zeroPoints, doubts: [...doubts, { at: placeOf(layout, group), doubt: { code: "points-negative", text: found.written } }] };
+  if (found.points < 0)
+    return {
+      points: zeroPoints,
+      doubts: [...doubts, { at: placeOf(layout, group), doubt: { code: "points-negative", text: found.written } }],
+    };
   if (found.sure) return { points: found.points, doubts };
-  return { points: found.points, doubts: [...doubts, { at: placeOf(layout, group), doubt: { code: "points-from-prose", text: found.written, points: found.points } }] };
+  return {
+    points: found.points,
+    doubts: [...doubts, { at: placeOf(layout, group), doubt: { code: "points-from-prose", text: found.written, points: found.points } }],
+  };
 }
 
 function placeOf(layout: Layout, group: RowGroup): Doubt["at"] {
@@ -163,7 +178,11 @@ function formulaDoubts(layout: Layout, group: RowGroup): readonly Doubt[] {
 
 /** A row without number and points of its own: the rest of the clause above, or the clause once more after a page break. */
 function continues(layout: Layout, group: RowGroup, previous: ClauseEntry, clause: ClauseEntry): boolean {
-  const repeated = clause.label !== undefined && clause.label === previous.label && same(clause.content, previous.content) && clause.points === previous.points;
+  const repeated =
+    clause.label !== undefined &&
+    clause.label === previous.label &&
+    same(clause.content, previous.content) &&
+    clause.points === previous.points;
   if (repeated && clause.content !== "") return true;
   const ownNumber = cellsWith(layout, group, "number").some((cell) => cell.row === group.from);
   const ownPoints = cellsWith(layout, group, "points").some((cell) => cell.row === group.from);

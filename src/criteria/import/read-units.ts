@@ -1,6 +1,6 @@
 import type { ImportDoubt } from "../../model/import-note.ts";
-import type { DraftUnit } from "./draft.ts";
 import { oneLine, verbatimText } from "./clean-text.ts";
+import type { DraftUnit } from "./draft.ts";
 
 export interface UnitsReading {
   readonly lead: readonly DraftUnit[];
@@ -42,7 +42,8 @@ const ownerMark = /^(?:责任|落实|承办)(?:单位|部门)?\s*[:：]\s*/u;
 function splitRoles(owner: string): Roles {
   const [lead, cooperating, open, remarks]: [string[], string[], string[], string[]] = [[], [], [], []];
   let marked = false;
-  for (const part of verbatimText(owner).split(/[；;。]|\n(?=\s*(?:牵头|配合|主责|协办|由))/u)) {
+  remarks.push(...(owner.match(remarkInBrackets) ?? []));
+  for (const part of verbatimText(owner.replace(remarkInBrackets, "")).split(/[；;。]|\n(?=\s*(?:牵头|配合|主责|协办|由))/u)) {
     const text = oneLine(part).trim();
     if (text === "") continue;
     if (/^由.+(?:负责|收集|汇总|提供)/u.test(text)) remarks.push(text);
@@ -59,6 +60,9 @@ function splitRoles(owner: string): Roles {
   if (cooperating.length > 0 && lead.length === 0) return { lead: plain, with: cooperating, open: [], marked: plain.length > 0, remarks };
   return { lead, with: cooperating, open: plain.map(withoutRole), marked, remarks };
 }
+
+/** （由县应急管理局负责收集） behind the names is no name. */
+const remarkInBrackets = /[（(]由[^（）()]*(?:负责|收集|汇总|提供)[^（）()]*[)）]/gu;
 
 function withoutRole(name: string): string {
   return name.replace(/[（(](?:配合|协办|参与)[)）]$/u, "");
@@ -88,7 +92,8 @@ function rejoin(names: readonly string[]): readonly string[] {
   }, []);
 }
 
-const townships = /^(?:各|全体|所有)(?:乡镇|镇街|镇|乡|街道|乡镇街道|镇\(街道\)|乡镇\(街道\)|乡\(镇\)|街镇|乡镇场)(?:人民政府|政府|办事处|党委)?$/u;
+const townships =
+  /^(?:各|全体|所有)(?:乡镇|镇街|镇|乡|街道|乡镇街道|镇\(街道\)|乡镇\(街道\)|乡\(镇\)|街镇|乡镇场)(?:人民政府|政府|办事处|党委)?$/u;
 const enterprises = /^(?:各|所有|辖区)?(?:类)?(?:生产经营单位|企业)$/u;
 
 function unitOf(name: string): DraftUnit {

@@ -53,7 +53,8 @@ function byNeighbours(segment: Segment, columns: readonly Column[]): readonly Co
     if (method !== undefined) refined = to(method.index, "rule", to(rules[0].index, "content", refined));
   }
   return refined.map((column) => {
-    const holdsPapers = column.role === "remark" && shareOf(segment, column, /资料|文件|方案|纪要|记录|台账|通知|总结|报告|责任书|图片|照片/u) >= 0.5;
+    const holdsPapers =
+      column.role === "remark" && shareOf(segment, column, /资料|文件|方案|纪要|记录|台账|通知|总结|报告|责任书|图片|照片/u) >= 0.5;
     return holdsPapers ? { ...column, role: "evidence" } : column;
   });
 }

@@ -51,7 +51,9 @@ function unitColumn(layout: Layout): number | undefined {
   const carriers = [...columnsWith(layout, "content"), ...columnsWith(layout, "rule"), ...columnsWith(layout, "level").toReversed()];
   const { grid, from, to } = layout.segment;
   const share = ({ index }: Column): number => {
-    const cells = new Set(Array.from({ length: to - from }, (_, step) => cellAt(grid, from + step, index)).filter((cell) => cell !== undefined));
+    const cells = new Set(
+      Array.from({ length: to - from }, (_, step) => cellAt(grid, from + step, index)).filter((cell) => cell !== undefined),
+    );
     return cells.size === 0 ? 0 : [...cells].filter((cell) => pointsOfHeading(cell.text) !== undefined).length / cells.size;
   };
   return carriers.find((column) => share(column) >= 0.5)?.index;

@@ -1,6 +1,6 @@
-import { parsePoints, type Points } from "../../model/points.ts";
+import { type Points, parsePoints } from "../../model/points.ts";
 import { headingKey, oneLine } from "./clean-text.ts";
-import type { Entry } from "./entries.ts";
+import type { Doubt, Entry } from "./entries.ts";
 import { cellsOf, type GridCell } from "./grid.ts";
 import { isChapterNumber, labelOf, rankOfLabel, withoutLabel } from "./labels.ts";
 import { pointsOfHeading, readPointsCell } from "./read-points.ts";
@@ -15,7 +15,22 @@ export function sumRow(layout: Layout, group: RowGroup): Entry | undefined {
   const label = cells.find((cell) => cell.text.length <= 20 && sumWords.test(headingKey(cell.text)));
   if (label === undefined || cells.some((cell) => cell.text.length > 30)) return undefined;
   const points = printedSum(layout, group, label, cells);
-  return { kind: "sum", label: oneLine(label.text), ...(points === undefined ? {} : { points }), at: label.at };
+  return {
+    kind: "sum",
+    label: oneLine(label.text),
+    ...(points === undefined ? {} : { points }),
+    at: label.at,
+    doubts: missingFormulas(layout, group.from),
+  };
+}
+
+/** A sum whose formula has no stored value says nothing. */
+function missingFormulas(layout: Layout, row: number): readonly Doubt[] {
+  const cells = new Set(layout.segment.grid.rows[row] ?? []);
+  return [...cells].flatMap((cell) => {
+    if (cell?.formula === undefined || cell.row !== row) return [];
+    return [{ at: cell.at, doubt: { code: "formula", state: cell.formula, text: cell.text } }];
+  });
 }
 
 function printedSum(layout: Layout, group: RowGroup, label: GridCell, cells: readonly GridCell[]): Points | undefined {
@@ -34,7 +49,11 @@ const noteWords = /^(?:注|备注|说明|附注|填表说明|有关说明)\s*[:�
 export function headingRow(layout: Layout, group: RowGroup): Entry | undefined {
   const { grid } = layout.segment;
   const own = cellsOf(grid, group.from).filter((cell) => cell.row === group.from);
-  const aside = new Set([...cellsWith(layout, group, "number"), ...cellsWith(layout, group, "points"), ...cellsWith(layout, group, "score")]);
+  const aside = new Set([
+    ...cellsWith(layout, group, "number"),
+    ...cellsWith(layout, group, "points"),
+    ...cellsWith(layout, group, "score"),
+  ]);
   const texts = own.filter((cell) => !aside.has(cell) || cell.columnSpan > 2);
   const [only] = texts;
   if (only === undefined || texts.length > 1 || cellsWith(layout, group, "rule").some((cell) => cell !== only)) return undefined;
@@ -44,7 +63,8 @@ export function headingRow(layout: Layout, group: RowGroup): Entry | undefined {
   const text = oneLine(only.text);
   if (noteWords.test(text) || (text.length > 40 && /[。；]/u.test(text))) return { kind: "text", text: only.text, at: only.at };
   const label = number === undefined ? labelOf(text) : number.text;
-  const rank = label === undefined ? (only.columnSpan >= grid.width ? 0 : 1) : rankOfLabel(number === undefined ? label : chapterLabel(label));
+  const rank =
+    label === undefined ? (only.columnSpan >= grid.width ? 0 : 1) : rankOfLabel(number === undefined ? label : chapterLabel(label));
   return {
     kind: "heading",
     rank,
@@ -77,7 +97,9 @@ function isHeadingText(layout: Layout, cell: GridCell, number: GridCell | undefi
   if (!inContent) return cell.rowSpan === 1 && contents.length > 0;
   // In the content column only a short text with a chapter's number is a heading.
   const label = labelOf(text);
-  return label !== undefined && rankOfLabel(label) <= 2 && text.length <= 30 && !/[，。；]/u.test(text) && (hasPoints || !hasPointsCell(layout));
+  return (
+    label !== undefined && rankOfLabel(label) <= 2 && text.length <= 30 && !/[，。；]/u.test(text) && (hasPoints || !hasPointsCell(layout))
+  );
 }
 
 function hasPointsCell(layout: Layout): boolean {

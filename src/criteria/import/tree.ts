@@ -3,7 +3,7 @@ import type { ImportNote } from "../../model/import-note.ts";
 import { addPoints, type Points, zeroPoints } from "../../model/points.ts";
 import { headingKey, oneLine } from "./clean-text.ts";
 import type { Part } from "./collect-parts.ts";
-import type { ClauseEntry, Heading } from "./entries.ts";
+import type { ClauseEntry, Doubt, Heading } from "./entries.ts";
 import { fieldOfHeading, weightOf } from "./field-names.ts";
 import { bonusCapOf, type OutsideText } from "./read-frame.ts";
 import { pointsOfHeading, withoutPoints } from "./read-points.ts";
@@ -46,7 +46,18 @@ export interface PrintedSum {
 
 /** Puts the entries under fields and sections. `topic` names the field, and the section of clauses that stand under no heading. */
 export function buildTree(parts: readonly Part[], topic: { readonly field: string; readonly section: string }): Tree {
-  const state: State = { sections: [], fields: new Map(), sums: [], texts: [], notes: [], stack: [], all: [], since: [], field: topic.field, path: "" };
+  const state: State = {
+    sections: [],
+    fields: new Map(),
+    sums: [],
+    texts: [],
+    notes: [],
+    stack: [],
+    all: [],
+    since: [],
+    field: topic.field,
+    path: "",
+  };
   const sheets = parts.filter(({ sheet }) => sheet !== undefined).length > 1;
   const titled = levelIsTitle(parts);
   for (const part of parts) {
@@ -100,10 +111,23 @@ function takeHeading(state: State, heading: Heading & { readonly rank: number },
   state.stack.push(heading);
 }
 
-function takeSum(state: State, sum: { readonly label: string; readonly points?: Points; readonly at: Heading["at"] }, isLast: boolean): void {
+function takeSum(
+  state: State,
+  sum: { readonly label: string; readonly points?: Points; readonly at: Heading["at"]; readonly doubts: readonly Doubt[] },
+  isLast: boolean,
+): void {
+  state.notes.push(...sum.doubts.map(({ at, doubt }): ImportNote => ({ ...doubt, at })));
   const section = state.sections.at(-1)?.clauses ?? [];
   if (sum.points !== undefined) {
-    state.sums.push({ label: sum.label, points: sum.points, at: sum.at, isLast, since: state.since, section: [...section], all: [...state.all] });
+    state.sums.push({
+      label: sum.label,
+      points: sum.points,
+      at: sum.at,
+      isLast,
+      since: state.since,
+      section: [...section],
+      all: [...state.all],
+    });
   }
   state.since = [];
 }

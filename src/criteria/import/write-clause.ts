@@ -66,7 +66,9 @@ function unitsValue(units: readonly DraftUnit[]): PlainValue {
 export function clauseLines(chunks: readonly Chunk[], doubts: readonly string[]): readonly string[] {
   const dash = `${clauseIndent.slice(0, -2)}- `;
   const lines = chunks.flatMap(({ lines: own }) => own);
-  const first = lines.findIndex((line) => line.startsWith(clauseIndent) && /^\S/u.test(line.slice(clauseIndent.length)) && !line.trimStart().startsWith("#"));
+  const first = lines.findIndex(
+    (line) => line.startsWith(clauseIndent) && /^\S/u.test(line.slice(clauseIndent.length)) && !line.trimStart().startsWith("#"),
+  );
   return [
     ...doubts.map((doubt) => `${clauseIndent.slice(0, -2)}${doubtMark}${doubt}`),
     ...lines.map((line, index) => (index === first ? `${dash}${line.slice(clauseIndent.length)}` : line)),

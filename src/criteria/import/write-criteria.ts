@@ -30,7 +30,9 @@ function headLines(draft: DraftCriteria, sources: readonly string[], general: re
     "# requirement、standard 是原文，一字未改；evidence、inputs、rules 是程序读出来的建议，请对照原文核对；units 是责任单位。",
     ...(draft.notes.length === 0 ? [] : [`# 有 ${String(draft.notes.length)} 处拿不准，用“待核对”标在条款上面；核对过的可以删掉那一行。`]),
     ...general.map((note) => `${doubtMark}${doubtText(note, words)}`),
-    ...(draft.outside.length === 0 ? [] : ["# 原文表外的文字：", ...draft.outside.map((text) => `#   ${text.replace(/\s*\n\s*/gu, " ⏎ ")}`)]),
+    ...(draft.outside.length === 0
+      ? []
+      : ["# 原文表外的文字：", ...draft.outside.map((text) => `#   ${text.replace(/\s*\n\s*/gu, " ⏎ ")}`)]),
     "# yaml-language-server: $schema=schema/criteria.schema.json",
   ];
 }
@@ -51,9 +53,13 @@ export function frameLines(draft: DraftCriteria): readonly string[] {
     ...(bonusCap === undefined ? [] : [`bonus: { cap: ${formatPoints(bonusCap)} }`]),
     ...(grades.length === 0
       ? []
-      : [`grades: [${grades.map(({ name, min, included }) => inline({ name, [included ? "min" : "above"]: Number(formatPoints(min)) })).join(", ")}]`]),
+      : [
+          `grades: [${grades.map(({ name, min, included }) => inline({ name, [included ? "min" : "above"]: Number(formatPoints(min)) })).join(", ")}]`,
+        ]),
     "fields:",
-    ...fields.map(({ id, name, weight }) => `  - ${inline({ id, name, weight: weight === undefined ? undefined : Number(formatPoints(weight)) })}`),
+    ...fields.map(
+      ({ id, name, weight }) => `  - ${inline({ id, name, weight: weight === undefined ? undefined : Number(formatPoints(weight)) })}`,
+    ),
   ];
 }
 

@@ -8,7 +8,8 @@ const plain = /^[\p{Script=Han}A-Za-z（“《〔①-⑳×][^\n\t"'\\]*$/u;
 const reserved = /^(?:true|false|null|yes|no|on|off|y|n|nan|inf)$/iu;
 const plainDate = /^\d{4}-\d{2}-\d{2}$/u;
 /** Signs that no unescaped text may hold: YAML would break the line, or nobody would see them. */
-const unprintable = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/u;
+const unprintable =
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/u;
 
 /** A text on one line, quoted where it must be. `flow`: inside brackets, where commas and brackets mean something. */
 export function scalar(text: string, flow: boolean): string {
@@ -19,7 +20,10 @@ export function scalar(text: string, flow: boolean): string {
 
 /** A label is always quoted: 1.10 is no number. */
 export function quoted(text: string): string {
-  return JSON.stringify(text).replace(/[\u007F-\u009F\u2028\u2029\uFEFF]/gu, (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
+  return JSON.stringify(text).replace(
+    /[\u007F-\u009F\u2028\u2029\uFEFF]/gu,
+    (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** `key: text`; several lines, or a long one that would need quotes, as a block that is pleasant to edit. */
