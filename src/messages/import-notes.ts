@@ -34,6 +34,8 @@ const wording: NoteWording = {
   "method-mixed": ({ text }) => `考评方式「${short(text)}」有几种，按看材料处理`,
   "score-filled": ({ text, cells }) => `得分栏已经填了「${short(text)}」${cells > 1 ? `等 ${String(cells)} 格` : ""}，没有用`,
   "veto-scope": ({ text }) => `一票否决没有写明后果，按总分为零处理：${short(text)}`,
+  alternatives: ({ section, clauses, points }) =>
+    `「${section}」的 ${String(clauses)} 条都是 ${formatPoints(points)} 分，可能是各单位只考自己的一条；总分不能把它们相加，请按单位拆成几份细则`,
   "bonus-cap-missing": ({ section }) => `「${section}」没有写明最多加几分，按各条合计`,
   "year-missing": ({ year }) => `没有找到考核年度，暂写 ${String(year)} 年；用 --year 写明`,
   "title-missing": ({ title }) => `没有找到细则名称，暂写「${title}」`,

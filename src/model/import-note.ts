@@ -47,6 +47,8 @@ export type ImportDoubt =
   | { readonly code: "method-mixed"; readonly text: string }
   | { readonly code: "score-filled"; readonly text: string; readonly cells: number }
   | { readonly code: "veto-scope"; readonly text: string }
+  /** Clauses of a chapter that look like alternatives, one for each department (差异考核): they may not add up. */
+  | { readonly code: "alternatives"; readonly section: string; readonly clauses: number; readonly points: Points }
   | { readonly code: "bonus-cap-missing"; readonly section: string }
   | { readonly code: "year-missing"; readonly year: number }
   | { readonly code: "title-missing"; readonly title: string }

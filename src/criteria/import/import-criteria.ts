@@ -137,6 +137,11 @@ function draftSections(
       notes.push(...drafted.notes);
       return drafted.clause;
     });
+    const [first] = clauses;
+    const points = first?.points;
+    if (/差异|分类|个性/u.test(section.title) && points !== undefined && clauses.length > 1 && clauses.every((clause) => clause.points === points)) {
+      notes.push({ code: "alternatives", at: section.at, section: section.title, clauses: clauses.length, points });
+    }
     if (section.kind === "bonus" && section.declared === undefined)
       notes.push({ code: "bonus-cap-missing", at: section.at, section: section.title });
     const { label, title, declared, at } = section;

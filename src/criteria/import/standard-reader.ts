@@ -1,6 +1,6 @@
 import { formatPoints } from "../../model/points.ts";
 import { readStandard } from "../sentences/read-standard.ts";
-import type { PlainMap, StandardReader } from "./draft.ts";
+import type { StandardReader } from "./draft.ts";
 import { manualReading } from "./manual-reading.ts";
 
 /** Reads a scoring text as rules; what is not understood stays with a person and is noted. An empty text is a person's as a whole. */
@@ -14,9 +14,9 @@ export const standardReader: StandardReader = (text, clausePoints, context) => {
   );
   const lost = read.notes.filter(({ code }) => code === "not-understood");
   return {
-    rules: read.rules as readonly PlainMap[],
-    inputs: read.inputs as readonly PlainMap[],
-    evidence: read.evidence as readonly PlainMap[],
+    rules: read.rules,
+    inputs: read.inputs,
+    evidence: read.evidence,
     notes: lost.map((note) => ({ code: "rule-manual", text: note.text })),
   };
 };

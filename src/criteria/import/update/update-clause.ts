@@ -1,5 +1,4 @@
 import type { Clause } from "../../../model/criteria.ts";
-import { zeroPoints } from "../../../model/points.ts";
 import type { DraftClause, DraftUnit, StandardReader } from "../draft.ts";
 import { titleFromText } from "../draft-clause.ts";
 import { proposeEvidence } from "../propose-evidence.ts";
@@ -67,7 +66,9 @@ export function updateClause(job: ClauseJob): ClauseUpdate {
 
 function changedTexts(old: Clause, draft: DraftClause): readonly string[] {
   const keys: string[] = [];
-  const differ = (key: string, before: string, after: string): void => void (before !== after && keys.push(key));
+  const differ = (key: string, before: string, after: string): void => {
+    if (before !== after) keys.push(key);
+  };
   differ("subsection", old.subsection ?? "", draft.subsection ?? "");
   differ("label", old.label, draft.label ?? "");
   differ("requirement", old.requirement, draft.requirement ?? "");
@@ -82,7 +83,7 @@ function changedTexts(old: Clause, draft: DraftClause): readonly string[] {
 
 /** The parts of our reading that are not what the import makes of the old text. */
 function touchedReading({ block, old, kind, grades, readStandard }: ClauseJob): readonly (typeof reading)[number][] {
-  const read = readStandard(old.standard, old.maxPoints ?? zeroPoints, { title: old.title, requirement: old.requirement, kind, grades });
+  const read = readStandard(old.standard, old.maxPoints, { title: old.title, requirement: old.requirement, kind, grades });
   const materials = block.chunks
     .flatMap(({ lines }) => lines)
     .filter((line) => line.trim().startsWith(remarkMark) && /资料|材料|依据|备注/u.test(line))

@@ -1,4 +1,4 @@
-import type { Clause, Criteria } from "../../../model/criteria.ts";
+import type { Criteria } from "../../../model/criteria.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
 import type { ImportNote } from "../../../model/import-note.ts";
 import type { Outcome } from "../../../model/outcome.ts";
@@ -55,7 +55,7 @@ function cannotMerge({ path }: SourceText): Diagnostic {
 function merge(job: UpdateJob, old: Criteria, blocks: CriteriaBlocks, pairs: Pairs): Updated {
   const state: State = { job, old, blocks, pairs, ids: newIds(job.draft, old, pairs), notes: [], updated: [], unchanged: [], added: [] };
   const homes = matchSections(job.draft, old, pairs);
-  const fields = updateFields(job.draft, old, blocks);
+  const fields = updateFields(job.draft, old);
   const bodies = job.draft.sections.map((section) => section.clauses.map((clause) => clauseText(state, section, clause)));
   const changed = state.updated.length + state.added.length + pairs.orphans.length > 0;
   const head = updateHead({ draft: job.draft, old, blocks, words: job.words, changed, fields });
@@ -138,7 +138,7 @@ function clauseText(state: State, section: DraftSection, draft: DraftClause): re
     readStandard: job.readStandard,
   });
   (update.changed.length > 0 ? state.updated : state.unchanged).push(id);
-  const own = notesOf(update, draft, id, clause);
+  const own = notesOf(update, draft, id);
   state.notes.push(...own);
   const doubts =
     update.changed.length > 0
@@ -148,7 +148,7 @@ function clauseText(state: State, section: DraftSection, draft: DraftClause): re
   return blockLines({ ...update.block, lead }, 8);
 }
 
-function notesOf(update: ReturnType<typeof updateClause>, draft: DraftClause, id: string, _clause: Clause): readonly ImportNote[] {
+function notesOf(update: ReturnType<typeof updateClause>, draft: DraftClause, id: string): readonly ImportNote[] {
   return [
     ...(update.keptReading.length === 0 ? [] : [{ code: "kept-reading", parts: update.keptReading, at: draft.at, clause: id } as const]),
     ...(update.keptUnits === undefined ? [] : [{ code: "kept-units", source: update.keptUnits, at: draft.at, clause: id } as const]),

@@ -11,7 +11,7 @@ export interface FieldUpdate {
   readonly idOf: (draftField: string) => string;
 }
 
-export function updateFields(draft: DraftCriteria, old: Criteria, _blocks: CriteriaBlocks): FieldUpdate {
+export function updateFields(draft: DraftCriteria, old: Criteria): FieldUpdate {
   const ids = new Map<string, string>();
   const taken = new Set(old.fields.map(({ id }) => id));
   const lines: string[] = [];
