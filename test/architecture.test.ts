@@ -64,6 +64,7 @@ const rooms: Record<string, { readonly may: readonly string[]; readonly because:
       "gathering",
       "written",
       "criteria",
+      "reading",
       "workspace",
       "report",
       "render",

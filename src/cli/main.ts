@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { makeDate } from "../model/dates.ts";
 import type { DiffOptions } from "./commands/criteria-diff.ts";
+import type { ImportCommandOptions } from "./commands/criteria-import.ts";
 import type { BuildOptions, CheckOptions, Environment } from "./environment.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { inChinese } from "./help-in-chinese.ts";
@@ -97,7 +98,8 @@ function addBuild(program: Command, environment: Environment, finish: Finish): v
 }
 
 function addCriteria(program: Command, environment: Environment, finish: Finish): void {
-  const criteria = inChinese(program.command("criteria"), environment).description("考核细则：检查、比对");
+  const criteria = inChinese(program.command("criteria"), environment).description("考核细则：导入、检查、比对");
+  addCriteriaImport(criteria, environment, finish);
   addDiff(criteria, environment, finish);
   inChinese(criteria.command("lint"), environment)
     .description("检查细则写得对不对、分值加不加得拢")
@@ -136,6 +138,34 @@ function addDiff(criteria: Command, environment: Environment, finish: Finish): v
       finish(await criteriaDiffCommand(old, next, options, environment));
     });
 }
+
+function addCriteriaImport(criteria: Command, environment: Environment, finish: Finish): void {
+  const each = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+  inChinese(criteria.command("import"), environment)
+    .description("把 Word、Excel 里的考核细则读成细则 YAML")
+    .argument("<file...>", "细则文件：.xlsx、.xls、.docx、.doc、.csv；几个文件合成一份细则")
+    .requiredOption("-o, --output <文件>", "写到哪个 YAML 文件")
+    .option("--table <序号>", "只读第几张表；几张写 1,2，或者写几次", each)
+    .option("--sheet <名称>", "只读哪张工作表；可写几次", each)
+    .option("--year <年份>", "考核年度，例如 2024（默认从文件里读）")
+    .option("--update", "并入已有的细则：原文换新，改过的规则、材料、责任单位保留")
+    .option("--force", "已有同名文件时整个重写")
+    .option("--json", "标准输出只输出一个 JSON 文档")
+    .addHelpText("after", importExamples)
+    .action(async (files: readonly string[], options: ImportCommandOptions) => {
+      const { criteriaImportCommand } = await import("./commands/criteria-import.ts");
+      finish(await criteriaImportCommand(files, options, environment));
+    });
+}
+
+const importExamples = `
+例子：
+  yingkao criteria import 考核细则.docx -o criteria/2024.yaml
+  yingkao criteria import 细则.xlsx --sheet 安全生产 --sheet 消防 -o criteria/2024.yaml
+  yingkao criteria import 正式稿.docx --update -o criteria/2024.yaml
+
+拿不准的地方都列出来，也写在 YAML 的注释里（待核对），带着原文件里的位置。读不成时不写任何文件。
+`;
 
 function withCommonOptions(command: Command): Command {
   return command

@@ -30,6 +30,8 @@ function sentence(code: string, offender: string, command: Command, argv: readon
       )}`;
     case "commander.optionMissingArgument":
       return `选项「${offender}」后面要跟一个值。`;
+    case "commander.missingMandatoryOptionValue":
+      return `少了选项「${offender}」。`;
     case "commander.missingArgument":
       return `少了参数「${offender}」。`;
     case "commander.excessArguments":

@@ -1,6 +1,7 @@
 import type { Diagnostic, Problem } from "../model/diagnostic.ts";
 import { frameOf, positionOf } from "./code-frame.ts";
 import { criteriaWording } from "./criteria-problems.ts";
+import { importWording } from "./import-problems.ts";
 import { runWording } from "./run-problems.ts";
 import { schemaWording } from "./schema-problems.ts";
 import { templateWording } from "./template-problems.ts";
@@ -8,7 +9,14 @@ import { visible } from "./visible.ts";
 import type { Wording, Words } from "./wording.ts";
 import { workspaceWording } from "./workspace-problems.ts";
 
-const wording: Wording<Problem> = { ...schemaWording, ...criteriaWording, ...workspaceWording, ...templateWording, ...runWording };
+const wording: Wording<Problem> = {
+  ...schemaWording,
+  ...criteriaWording,
+  ...workspaceWording,
+  ...templateWording,
+  ...runWording,
+  ...importWording,
+};
 
 /** What is wrong and what to do next, in Chinese, without the place; safe to print. */
 export function describeProblem(problem: Problem): Words {

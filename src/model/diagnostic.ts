@@ -1,4 +1,5 @@
 import type { CriteriaProblem } from "./criteria-problem.ts";
+import type { ImportProblem } from "./import-problem.ts";
 import type { Place } from "./place.ts";
 import type { RunProblem } from "./run-problem.ts";
 import type { TemplateProblem } from "./template-problem.ts";
@@ -6,7 +7,7 @@ import type { WorkspaceProblem } from "./workspace-problem.ts";
 
 /** Wrong input as a value: a code, typed facts, a place. The sentence comes last, from messages/. */
 export type Diagnostic = { readonly severity: "error" | "warning"; readonly place: Place } & Problem;
-export type Problem = SchemaProblem | CriteriaProblem | WorkspaceProblem | TemplateProblem | RunProblem;
+export type Problem = SchemaProblem | CriteriaProblem | WorkspaceProblem | TemplateProblem | RunProblem | ImportProblem;
 
 /** What can be wrong with any YAML file that people write. `path` is the key path (sections[0].points). */
 export type SchemaProblem =

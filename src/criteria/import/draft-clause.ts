@@ -1,0 +1,143 @@
+import { verifications } from "../../model/criteria.ts";
+import type { ImportDoubt, ImportNote } from "../../model/import-note.ts";
+import { type Points, zeroPoints } from "../../model/points.ts";
+import { firstWords, oneLine, verbatimText } from "./clean-text.ts";
+import type { DraftClause, StandardReader, StandardReading } from "./draft.ts";
+import type { ClauseEntry } from "./entries.ts";
+import { withoutLabel } from "./labels.ts";
+import { proposeEvidence } from "./propose-evidence.ts";
+import { dearestBonus } from "./prose-points.ts";
+import type { Frame } from "./read-frame.ts";
+import { readMethod } from "./read-method.ts";
+import { pointsOfHeading, pointsOfText, unreadAmounts, withoutPoints } from "./read-points.ts";
+import { readUnits } from "./read-units.ts";
+import type { TreeClause, TreeSection } from "./tree.ts";
+import { vetoReading } from "./veto-reading.ts";
+
+export interface ClauseJob {
+  readonly clause: TreeClause;
+  readonly section: TreeSection;
+  readonly id: string;
+  readonly frame: Frame;
+  readonly readStandard: StandardReader;
+}
+
+/** One clause of the source as it will be written, and what is doubtful about it. */
+export function draftClause(job: ClauseJob): { readonly clause: DraftClause; readonly notes: readonly ImportNote[] } {
+  const { clause, section, id } = job;
+  const { entry } = clause;
+  const doubts: ImportDoubt[] = [];
+  const points = section.kind === "veto" ? undefined : pointsOf(clause, section, doubts);
+  const isVeto = section.kind === "veto" && entry.rule === "";
+  const requirement = isVeto ? "" : verbatimText(entry.content);
+  const standard = verbatimText(isVeto ? entry.content : entry.rule);
+  const title = titleOf(clause);
+  const units = readUnits(entry.owner, entry.lead, entry.with);
+  const method = readMethod(verbatimText(entry.method));
+  const reading = readingOf(job, { points: points ?? zeroPoints, requirement, standard, title });
+  const evidence = [...reading.evidence, ...proposeEvidence(materialsOf(entry), reading.evidence)];
+  const verification = verifications.find((way) => way === method.verification && way !== "package");
+  doubts.push(...units.doubts, ...method.doubts, ...reading.notes, ...textDoubts(section, requirement, standard));
+  const label = entry.label ?? clause.title?.label;
+  return {
+    clause: {
+      id,
+      ...(clause.subsection === undefined ? {} : { subsection: clause.subsection }),
+      ...(label === undefined ? {} : { label: oneLine(label) }),
+      title,
+      ...(points === undefined ? {} : { points }),
+      ...(requirement === "" ? {} : { requirement }),
+      ...(standard === "" ? {} : { standard }),
+      lead: units.lead,
+      with: units.with,
+      ...(entry.scorer === "" ? {} : { scorer: verbatimText(entry.scorer).replace(/\s*\n\s*/gu, "、") }),
+      ...(verification === undefined ? {} : { verification }),
+      evidence,
+      inputs: reading.inputs,
+      rules: reading.rules,
+      remarks: entry.remarks,
+      at: entry.at,
+    },
+    notes: [
+      ...entry.doubts.map(({ at, doubt }): ImportNote => ({ ...doubt, at, clause: id })),
+      ...doubts.map((doubt): ImportNote => ({ ...doubt, at: entry.at, clause: id })),
+    ],
+  };
+}
+
+/** The materials column, or 准备资料：… behind the rules. */
+function materialsOf({ evidence, rule }: ClauseEntry): string {
+  const behind = /(?:准备|佐证|备查|印证)(?:资料|材料)\s*[:：]([^。]*)/u.exec(rule)?.[1] ?? "";
+  return verbatimText([evidence, behind].filter((text) => text !== "").join("\n"));
+}
+
+/** The points of the row, of the heading that is its title, of a bonus text; 0 and a note when there are none. */
+function pointsOf({ entry, title }: TreeClause, section: TreeSection, doubts: ImportDoubt[]): Points {
+  if (entry.points !== undefined) {
+    const negative = entry.doubts.some(({ doubt }) => doubt.code === "points-negative");
+    if (entry.points === zeroPoints && !negative) doubts.push({ code: "points-zero" });
+    return entry.points;
+  }
+  const heading = title?.declared ?? (title === undefined ? undefined : pointsOfHeading(title.text)?.points);
+  if (heading !== undefined && heading >= zeroPoints) return heading;
+  const text = `${entry.content}\n${entry.rule}`;
+  const bonus = section.kind === "bonus" ? dearestBonus(text) : undefined;
+  if (bonus !== undefined) {
+    doubts.push({ code: "points-from-prose", text, points: bonus });
+    return bonus;
+  }
+  const prose = pointsOfText(entry.rule);
+  if (prose?.sure === true && prose.points >= zeroPoints) return prose.points;
+  if (!entry.doubts.some(({ doubt }) => doubt.code === "points-unread"))
+    doubts.push({ code: "points-missing", text: entry.content === "" ? entry.rule : entry.content });
+  return zeroPoints;
+}
+
+/** The heading that belongs to this clause alone, else the first words of its text. */
+function titleOf({ entry, title }: TreeClause): string {
+  if (title !== undefined) return withoutPoints(withoutLabel(oneLine(title.text)));
+  const text = entry.content === "" ? entry.rule : entry.content;
+  return titleFromText(text);
+}
+
+/** A title for a clause that has none of its own: the first words of its text, without number and points. */
+export function titleFromText(text: string): string {
+  const line =
+    verbatimText(text)
+      .split("\n")
+      .find((candidate) => withoutLabel(candidate) !== "") ?? text;
+  const bare = withoutPoints(withoutLabel(oneLine(line)));
+  const title = firstWords(bare);
+  return title === "" ? "（无文字）" : title;
+}
+
+interface Texts {
+  readonly points: Points;
+  readonly requirement: string;
+  readonly standard: string;
+  readonly title: string;
+}
+
+function readingOf({ section, frame, readStandard }: ClauseJob, { points, requirement, standard, title }: Texts): StandardReading {
+  const grades = frame.grades.map(({ name }) => name);
+  if (section.kind === "veto") return vetoReading([requirement, standard].filter((text) => text !== "").join("\n"), grades, section.title);
+  return readStandard(standard, points, {
+    title,
+    requirement,
+    kind: section.kind,
+    ...(frame.period === undefined ? {} : { period: frame.period }),
+    grades,
+  });
+}
+
+function textDoubts(section: TreeSection, requirement: string, standard: string): readonly ImportDoubt[] {
+  const doubts: ImportDoubt[] = [];
+  if (standard === "" && section.kind !== "veto") doubts.push({ code: "standard-missing" });
+  for (const text of unreadAmounts(`${requirement}\n${standard}`)) doubts.push({ code: "amount-unread", text });
+  const reference =
+    /[^。；\n]*(?:本细则|本办法|本表)?第\s*[\d一二三四五六七八九十]+(?:[、，]\s*[\d一二三四五六七八九十]+)*\s*[条项][^。；\n]*/u.exec(
+      standard,
+    )?.[0];
+  if (reference !== undefined && /本细则|本办法|本表/u.test(reference)) doubts.push({ code: "cross-reference", text: reference.trim() });
+  return doubts;
+}

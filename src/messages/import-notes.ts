@@ -1,0 +1,90 @@
+import type { ImportDoubt, ImportNote } from "../model/import-note.ts";
+import { formatPoints } from "../model/points.ts";
+import type { SourceNote } from "../model/source-document.ts";
+import { sourcePlaceText } from "./source-place.ts";
+import { visible } from "./visible.ts";
+
+type NoteWording = { readonly [Code in ImportDoubt["code"]]: (doubt: Extract<ImportDoubt, { readonly code: Code }>) => string };
+
+const wording: NoteWording = {
+  "points-missing": ({ text }) => `没有找到分值，暂写 0 分：${short(text)}`,
+  "points-unread": ({ text }) => `分值「${short(text)}」读不准，暂写 0 分`,
+  "points-negative": ({ text }) => `分值「${short(text)}」是负数，本条只扣分，分值写 0 分`,
+  "points-zero": () => "分值是 0 分，本条只扣分或者只加分",
+  "points-from-prose": ({ text, points }) => `没有分值栏，从文字里读出 ${formatPoints(points)} 分：${short(text)}`,
+  "section-sum": ({ section, declared, clauses }) =>
+    `「${section}」写明 ${formatPoints(declared)} 分，各条合计 ${formatPoints(clauses)} 分`,
+  "subtotal-differs": ({ label, printed, computed }) => `${label}写明 ${formatPoints(printed)} 分，各条合计 ${formatPoints(computed)} 分`,
+  "total-differs": ({ printed, computed }) => `总分写明 ${formatPoints(printed)} 分，各考核项目合计 ${formatPoints(computed)} 分`,
+  "total-computed": ({ total }) => `没有写明总分，按各考核项目合计写 ${formatPoints(total)} 分`,
+  "row-joined": ({ text }) => `这一行没有编号和分值，接在上一条后面：${short(text)}`,
+  "row-unplaced": ({ text }) => `这一行没有读成条款：${short(text)}`,
+  "paragraph-left": ({ text }) => `这一段没有用上：${short(text)}`,
+  "label-missing": ({ text }) => `这一条没有编号：${short(text)}`,
+  "label-repeated": ({ label }) => `编号「${label}」前面已经用过`,
+  "standard-missing": () => "没有评分标准",
+  "amount-unread": ({ text }) => `「${short(text)}」的分数读不准，原文照录`,
+  "cross-reference": ({ text }) => `引用了别的条：${short(text)}`,
+  "rule-manual": ({ text }) => `评分标准没有读成规则，写作人工评定：${short(text)}`,
+  "rule-doubt": ({ text, reason }) => `${reason}：${short(text)}`,
+  "lead-not-marked": ({ text, cells }) =>
+    `几个责任单位没有分牵头、配合，都写作牵头：${short(text)}${cells > 1 ? `（共 ${String(cells)} 格）` : ""}`,
+  "unit-unclear": ({ text }) => `责任单位「${short(text)}」指哪些单位不明确`,
+  "method-unread": ({ text }) => `考评方式「${short(text)}」没有读懂，按看材料处理`,
+  "method-mixed": ({ text }) => `考评方式「${short(text)}」有几种，按看材料处理`,
+  "score-filled": ({ text, cells }) => `得分栏已经填了「${short(text)}」${cells > 1 ? `等 ${String(cells)} 格` : ""}，没有用`,
+  "veto-scope": ({ text }) => `一票否决没有写明后果，按总分为零处理：${short(text)}`,
+  alternatives: ({ section, clauses, points }) =>
+    `「${section}」的 ${String(clauses)} 条都是 ${formatPoints(points)} 分，可能是各单位只考自己的一条；总分不能把它们相加，请按单位拆成几份细则`,
+  "bonus-cap-missing": ({ section }) => `「${section}」没有写明最多加几分，按各条合计`,
+  "year-missing": ({ year }) => `没有找到考核年度，暂写 ${String(year)} 年；用 --year 写明`,
+  "title-missing": ({ title }) => `没有找到细则名称，暂写「${title}」`,
+  "field-assumed": ({ field }) => `没有分领域，全部归在「${field}」`,
+  "grade-unread": ({ text }) => `等次没有读懂：${short(text)}`,
+  "note-for-all": ({ text }) => `对各条都适用：${short(text)}`,
+  "table-skipped": ({ rows, headings }) => `另一张表（${String(rows)} 行，表头 ${headings.map(short).join("、")}）不是评分表，没有读`,
+  "column-unknown": ({ heading }) => `「${short(heading)}」栏不知道是什么，内容写作注释`,
+  formula: ({ state, text }) =>
+    state === "missing" ? "这一格是公式，文件里没有存结果" : `这一格是公式，存的结果「${short(text)}」可能是旧的`,
+  source: ({ note }) => sourceNoteText(note),
+  "kept-reading": ({ parts }) => `原文已改，${parts.join("、")}有人改过，照原样保留，请核对`,
+  "kept-units": ({ source }) => `新来源的责任单位是「${short(source)}」，细则里的照原样保留`,
+};
+
+/** What a person should look at, one sentence without place and full stop, safe to print. */
+export function describeNote(note: ImportDoubt): string {
+  // The table pairs each code with its own facts; a note is worded by the entry of its code.
+  return visible((wording[note.code] as (doubt: ImportDoubt) => string)(note));
+}
+
+/** `省细则.xlsx Sheet1!C12`: where a note points. */
+export function notePlace(note: ImportNote): string {
+  return visible(note.file === undefined ? sourcePlaceText(note.at) : `${note.file} ${sourcePlaceText(note.at)}`);
+}
+
+function sourceNoteText(note: SourceNote): string {
+  switch (note.kind) {
+    case "hidden-sheet":
+      return `工作表「${note.sheet}」是隐藏的，没有读`;
+    case "hidden-rows":
+      return `「${note.sheet}」隐藏的行没有读：第 ${note.rows.slice(0, 12).join("、")}${note.rows.length > 12 ? "……" : ""} 行`;
+    case "hidden-columns":
+      return `「${note.sheet}」隐藏的列没有读：${note.columns.slice(0, 12).join("、")} 列`;
+    case "filtered-rows":
+      return `「${note.sheet}」筛选掉的行也读了：第 ${note.rows.slice(0, 12).join("、")}${note.rows.length > 12 ? "……" : ""} 行`;
+    case "tracked-changes":
+      return `有 ${String(note.count)} 处修订没有接受，按全部接受读`;
+    case "pictures":
+      return `有 ${String(note.count)} 张图片，里面的字没有读`;
+    case "footnotes":
+      return `有 ${String(note.count)} 条脚注没有读`;
+    case "automatic-numbers":
+      return `有 ${String(note.count)} 个自动编号，旧版 Word 里读不出来；编号请对照原文补上，或者另存为 .docx 再导入`;
+  }
+}
+
+function short(text: string): string {
+  const flat = text.replace(/\s+/gu, " ").trim();
+  const letters = Array.from(flat);
+  return letters.length > 40 ? `${letters.slice(0, 39).join("")}…` : flat;
+}

@@ -1,0 +1,66 @@
+import type { Points } from "./points.ts";
+import type { SourceNote, SourcePlace } from "./source-document.ts";
+
+/** What the import is unsure of, or wants a person to look at: a code, typed facts and the place in the source. Never an error. */
+export type ImportNote = {
+  readonly at: SourcePlace;
+  /** Name of the source file; set when several files were read. */
+  readonly file?: string;
+  /** Id of the clause that it is about. */
+  readonly clause?: string;
+} & ImportDoubt;
+
+export type ImportDoubt =
+  /** The clause has no points anywhere: 0 was written. */
+  | { readonly code: "points-missing"; readonly text: string }
+  /** What stands in the points column is no plain amount (1-3, 每项2分). */
+  | { readonly code: "points-unread"; readonly text: string }
+  /** A negative maximum: the clause only takes points away. */
+  | { readonly code: "points-negative"; readonly text: string }
+  | { readonly code: "points-zero" }
+  /** Points taken from prose (得1.5分), not from a column. */
+  | { readonly code: "points-from-prose"; readonly text: string; readonly points: Points }
+  | { readonly code: "section-sum"; readonly section: string; readonly declared: Points; readonly clauses: Points }
+  | { readonly code: "subtotal-differs"; readonly label: string; readonly printed: Points; readonly computed: Points }
+  | { readonly code: "total-differs"; readonly printed: Points; readonly computed: Points }
+  /** Nothing declares a total: the sum was written. */
+  | { readonly code: "total-computed"; readonly total: Points }
+  /** A row without number and points, taken as the rest of the clause above. */
+  | { readonly code: "row-joined"; readonly text: string }
+  /** A row that is neither clause nor heading nor sum. */
+  | { readonly code: "row-unplaced"; readonly text: string }
+  /** Text before the first or after the last row that nothing was made of. */
+  | { readonly code: "paragraph-left"; readonly text: string }
+  | { readonly code: "label-missing"; readonly text: string }
+  | { readonly code: "label-repeated"; readonly label: string }
+  | { readonly code: "standard-missing" }
+  /** 扣Q5分: an amount that cannot be read as printed. */
+  | { readonly code: "amount-unread"; readonly text: string }
+  | { readonly code: "cross-reference"; readonly text: string }
+  | { readonly code: "rule-manual"; readonly text: string }
+  /** A sentence that scores this way, as the sentence reader words it. */
+  | { readonly code: "rule-doubt"; readonly text: string; readonly reason: string }
+  /** Several units in one cell, none of them marked 牵头: all were written as lead units. */
+  | { readonly code: "lead-not-marked"; readonly text: string; readonly cells: number }
+  | { readonly code: "unit-unclear"; readonly text: string }
+  | { readonly code: "method-unread"; readonly text: string }
+  | { readonly code: "method-mixed"; readonly text: string }
+  | { readonly code: "score-filled"; readonly text: string; readonly cells: number }
+  | { readonly code: "veto-scope"; readonly text: string }
+  /** Clauses of a chapter that look like alternatives, one for each department (差异考核): they may not add up. */
+  | { readonly code: "alternatives"; readonly section: string; readonly clauses: number; readonly points: Points }
+  | { readonly code: "bonus-cap-missing"; readonly section: string }
+  | { readonly code: "year-missing"; readonly year: number }
+  | { readonly code: "title-missing"; readonly title: string }
+  | { readonly code: "field-assumed"; readonly field: string }
+  | { readonly code: "grade-unread"; readonly text: string }
+  | { readonly code: "note-for-all"; readonly text: string }
+  | { readonly code: "table-skipped"; readonly rows: number; readonly headings: readonly string[] }
+  | { readonly code: "column-unknown"; readonly heading: string }
+  | { readonly code: "formula"; readonly state: "stale" | "missing"; readonly text: string }
+  /** What the reader of the file left out, or took in a way that a clerk has to know. */
+  | { readonly code: "source"; readonly note: SourceNote }
+  /** --update: our reading was changed by hand and the text has changed since. */
+  | { readonly code: "kept-reading"; readonly parts: readonly string[] }
+  /** --update: the file and the new source name different units; the file's were kept. */
+  | { readonly code: "kept-units"; readonly source: string };
