@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "node_modules/", "fixtures/", "演示工作区/", "bench/work/", "**/*.mjs", "**/*.js"] },
+  { ignores: ["dist/", "node_modules/", "fixtures/", "演示工作区/", "bench/work/", "**/*.mjs", "**/*.d.mts", "**/*.js"] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { project: ["./tsconfig.tools.json"], tsconfigRootDir: import.meta.dirname } },

@@ -34,11 +34,10 @@ function comparison(bounds: Bounds): Partial<Record<"below" | "atMost" | "above"
 const vague = /^(?:否则|反之|其他|其余|其它|未达到(?:要求)?的?|不符合的?|达不到要求|其他情形|其他情况)$/u;
 
 /** 未制定方案的，扣2分. */
-export const readDeduct: Reader = ([item, ...after], context) => {
+export const readDeduct: Reader = ([item], context) => {
   if (item?.kind !== "deduct" || vague.test(item.condition) || item.ladder) return undefined;
   if (/各(?=扣|$)|各$/u.test(item.condition)) return eachOfList(item, context);
   if (item.condition === "" && item.lead === "") return "refuse";
-  void after;
   const words = item.condition === "" ? item.lead : item.condition;
   return one([item], { kind: "deduct", points: amountOf(item), ...triggerOf(words, "absence", context), ...capless(item) });
 };
@@ -106,9 +105,7 @@ function lacking(words: string, context: Context): On {
   const on = triggerOf(words, "absence", context);
   if ("evidence" in on) return on;
   if ("is" in on) return { ...on, is: false };
-  const { below, atMost, above, atLeast, input } = on as { readonly input: string } & Partial<
-    Record<"below" | "atMost" | "above" | "atLeast", number>
-  >;
+  const { below, atMost, above, atLeast, input } = on;
   if (below !== undefined) return { input, atLeast: below };
   if (atMost !== undefined) return { input, above: atMost };
   if (above !== undefined) return { input, atMost: above };

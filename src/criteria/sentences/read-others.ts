@@ -81,7 +81,8 @@ export const readManual: Reader = ([item], context) => {
 };
 
 function boundsOf(item: Item, { points }: Context): Pick<Extract<ReadRule, { kind: "manual" }>, "min" | "max" | "open"> | undefined {
-  const [low, high] = item.kind === "range" ? item.amounts : [0, item.amounts[0]];
+  const amounts: readonly (number | undefined)[] = item.kind === "range" ? item.amounts : [0, item.amounts[0]];
+  const [low, high] = amounts;
   const each = readEach(item.condition) !== undefined || /每/u.test(item.condition.slice(-8));
   if (low === undefined || (item.kind === "range" && (high === undefined || low >= high))) return undefined;
   if (each) return item.cap === undefined ? { open: true } : { max: item.cap };
