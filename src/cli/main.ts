@@ -165,6 +165,7 @@ const importExamples = `
   yingkao criteria import 正式稿.docx --update -o criteria/2024.yaml
 
 拿不准的地方都列出来，也写在 YAML 的注释里（待核对），带着原文件里的位置。读不成时不写任何文件。
+读成的评分规则是程序的读法，用来自评之前请对照原文逐条核对。
 `;
 
 function withCommonOptions(command: Command): Command {
