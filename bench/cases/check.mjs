@@ -15,10 +15,10 @@ export function* checkRows({ work, quick, cli, rounds }) {
     ["own", 0.3, "大小大多不同"],
     ["shared", 1.3, "大小和开头都相同，须读完全部内容"],
   ]) {
-    const row = { what: `check，${files} 份材料，${label}`, baseline: "find | xargs -P2 sha256sum", limit };
+    const row = { what: `check --names-only，${files} 份材料，${label}`, baseline: "find | xargs -P2 sha256sum", limit };
     yield attempt(row, () => {
       const root = makeWorkspace(work, { name: `check-${sizes}-${files}`, clauses: 200, units: 40, files, sizes, meanBytes });
-      const ours = { command: process.execPath, args: [cli, "check", "-C", root, "--quiet"], okCodes };
+      const ours = { command: process.execPath, args: [cli, "check", "-C", root, "--quiet", "--names-only"], okCodes };
       const command = `find '${join(root, "evidence")}' -type f -print0 | xargs -0 -P2 sha256sum`;
       const result = sideBySide(ours, { command: "sh", args: ["-c", command] }, rounds);
       return { ...result, detail: timesDetail(result) };
