@@ -26,7 +26,9 @@ function run(folder: string, args: readonly string[], env: Readonly<Record<strin
 
 /** Everything below a folder but the program's own journal: path → SHA-256. */
 function hashes(folder: string): Readonly<Record<string, string>> {
-  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => lstatSync(join(folder, path)).isFile());
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (path) => lstatSync(join(folder, path), { throwIfNoEntry: false })?.isFile() === true,
+  );
   return Object.fromEntries(
     paths.toSorted().map((path) => [
       path,
