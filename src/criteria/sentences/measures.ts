@@ -165,7 +165,7 @@ export function readEach(condition: string): Each | undefined {
   const tail = at < 0 ? withoutEach(condition) : condition.slice(at);
   if (tail === undefined) return undefined;
   const match = eachTail.exec(tail.replace(/^每一?(?=有|发现|发生|出现)/u, "每"));
-  if (match === null || match.index !== 0) return undefined;
+  if (match === null || match.index !== 0) return bareStep(condition, at);
   const { verb = "", n, unit: measure = "", rest = "" } = match.groups ?? {};
   const step = n === undefined ? 1 : figureOf(n);
   if (!isExact(step) || step <= 0) return undefined;
@@ -179,14 +179,29 @@ export function readEach(condition: string): Each | undefined {
   };
 }
 
+/** 每超0.1: a figure without a unit. */
+function bareStep(condition: string, at: number): Each | undefined {
+  const groups = at < 0 ? undefined : /^每(?<verb>[^\d，]{1,4})(?<n>\d+\.\d+)$/u.exec(condition.slice(at))?.groups;
+  if (groups === undefined) return undefined;
+  const what = whatOf(groups["verb"] ?? "", "%");
+  const step = Number(groups["n"]);
+  if ((what !== "fall" && what !== "rise") || !isExact(step) || step <= 0) return undefined;
+  return { what, step, unit: "", head: condition.slice(0, at).replace(/[，：、的]+$/u, ""), rest: "" };
+}
+
+/** Whether 每 counts something here, understood or not. */
+export function countsEach(condition: string): boolean {
+  return lastEach(condition) >= 0;
+}
+
 function whatOf(verb: string, measure: string): Each["what"] {
   if (/迟|逾期|推迟|延期|延误|延迟|拖延|超期|超时|晚|滞后|拖后/u.test(verb)) return "late";
   if (new RegExp(`^(?:${period})$`, "u").test(measure) && /^超(?:过|出|时限)?$/u.test(verb)) return "late";
   if (/[‰%]|分点|元/u.test(measure) || /^(?:下降|降低|低于|低|上升|增长)$/u.test(verb)) {
-    if (/下降|降低|低|减少|少|差|相差|下滑|回落/u.test(verb) && !/不/u.test(verb)) return "fall";
+    if (/降|低|少|差|下滑|回落/u.test(verb) && !/不/u.test(verb)) return "fall";
     if (/超|上升|增加|高|升高|增长|提高|多/u.test(verb)) return "rise";
   }
-  if (new RegExp(`^(?:${missed})$`, "u").test(verb)) return "missed";
+  if (new RegExp(`^(?:${missed})(?!于)\\p{Script=Han}{0,4}$`, "u").test(verb)) return "missed";
   if (/^超(?:过|出)?$/u.test(verb)) return "rise";
   return "found";
 }
@@ -208,12 +223,9 @@ function withoutEach(condition: string): string | undefined {
   return new RegExp(`(?<![\\d第至少于每年月度])${source}$`, "u").exec(last)?.[0];
 }
 
-const periods: readonly (readonly [RegExp, "month" | "quarter" | "half" | "year"])[] = [
-  [/(?:每|按|逐)季度?|每个季度|各季度/u, "quarter"],
-  [/(?:每|按|逐)月|每个月/u, "month"],
-  [/每半年|上、?下半年|上半年(?:和|、|及|与)下半年|半年至少/u, "half"],
-  [/全年|每年|年内|年度内|一年|每年度|年(?:至少|不少于)|本年度/u, "year"],
-];
+/** The longer ones first: 半年 is no 年. */
+const periodWords =
+  /(?<half>每半年|上、?下半年|上半年(?:和|、|及|与)下半年|半年(?:至少|不少于))|(?<quarter>(?:每|按|逐)个?季度?|各季度|季度(?:至少|不少于))|(?<month>(?:每|按|逐)个?月|月(?:至少|不少于))|(?<year>全年|每年度?|年内|年度内|一年|本年度|年度?(?:至少|不少于))/gu;
 export interface Frequency {
   readonly per: "month" | "quarter" | "half" | "year";
   readonly count: number;
@@ -221,12 +233,19 @@ export interface Frequency {
 
 /** 每季度至少1次, 全年不少于4次, 上下半年各1次; "several" when two periods are named, undefined when none is. */
 export function readFrequency(text: string): Frequency | "several" | undefined {
-  const found = periods.flatMap(([pattern, per]) => (pattern.test(text) ? [{ per, at: pattern.exec(text)?.index ?? 0 }] : []));
+  const found = [...text.matchAll(periodWords)];
   const [first] = found;
   if (first === undefined) return undefined;
-  if (found.length > 1) return "several";
-  const rest = text.slice(first.at).replace(/^(?:每个?|按|逐|上、?下)?(?:季度?|月|半年|年)/u, "");
+  const per = perOf(first);
+  if (found.some((other) => perOf(other) !== per)) return "several";
+  const rest = text.slice(first.index + first[0].length);
   const count = new RegExp(`(${figure})(?:次|条|篇|期|份|场|回|轮|件|批|个)`, "u").exec(rest)?.[1];
   const value = count === undefined ? 1 : figureOf(count);
-  return Number.isInteger(value) && value > 0 ? { per: first.per, count: value } : "several";
+  return Number.isInteger(value) && value > 0 ? { per, count: value } : "several";
+}
+
+function perOf({ groups = {} }: RegExpExecArray): Frequency["per"] {
+  if (groups["half"] !== undefined) return "half";
+  if (groups["quarter"] !== undefined) return "quarter";
+  return groups["month"] === undefined ? "year" : "month";
 }

@@ -14,7 +14,7 @@ export const readEachDeduct: Reader = (items, context) => {
   const item = items[starts];
   const each = item?.kind === "deduct" ? readEach(item.condition) : undefined;
   if (item === undefined || each === undefined || each.what === "late" || each.what === "fall") return undefined;
-  if (each.what === "rise" && /[%‰]|分点|元/u.test(each.unit)) return undefined;
+  if (each.what === "rise" && (each.unit === "" || /[%‰]|分点|元/u.test(each.unit))) return undefined;
   // 得满分；每……扣: only one that follows at once belongs to it.
   if (starts === 1 && base !== undefined && item.sentence - base.sentence > 1) return undefined;
   const used = items.slice(0, starts + 1);
@@ -45,6 +45,9 @@ function owed(each: Each, item: Item, base: Item | undefined, { clause }: Contex
   const required = readFrequency(clause.requirement);
   return required === "several" ? undefined : required;
 }
+
+/** One of these is owed by each: who owes it is asked elsewhere. */
+const document = /记录|台[账帐]|方案|计划|总结|报告|责任[书状]|承诺书|纪要|清单|照片|要点|花名册|图片/u;
 
 function counted(item: Item, each: Each, context: Context): ReadRule {
   const name = item.condition.replace(/每.*$/u, "").length > 2 ? item.condition.replace(/每[^每]*$/u, "") : item.condition;

@@ -1,5 +1,5 @@
 import type { Item } from "./items.ts";
-import { type Bounds, readBounds, readEach } from "./measures.ts";
+import { type Bounds, countsEach, readBounds, readEach } from "./measures.ts";
 import { askFor, factOf, kindOf } from "./propose.ts";
 import { amountOf, type Context, capOf, one, type Placed, type Reader } from "./reader.ts";
 
@@ -34,11 +34,10 @@ function comparison(bounds: Bounds): Partial<Record<"below" | "atMost" | "above"
 const vague = /^(?:否则|反之|其他|其余|其它|未达到(?:要求)?的?|不符合的?|达不到要求|其他情形|其他情况)$/u;
 
 /** 未制定方案的，扣2分. */
-export const readDeduct: Reader = ([item, ...after], context) => {
-  if (item?.kind !== "deduct" || vague.test(item.condition) || item.ladder) return undefined;
+export const readDeduct: Reader = ([item], context) => {
+  if (item?.kind !== "deduct" || vague.test(item.condition) || item.ladder || countsEach(item.condition)) return undefined;
   if (/各(?=扣|$)|各$/u.test(item.condition)) return eachOfList(item, context);
   if (item.condition === "" && item.lead === "") return "refuse";
-  void after;
   const words = item.condition === "" ? item.lead : item.condition;
   return one([item], { kind: "deduct", points: amountOf(item), ...triggerOf(words, "absence", context), ...capless(item) });
 };
@@ -64,7 +63,7 @@ const otherwise = /^(?:否则|反之|其他|其余|其它|不符合|达不到|�
 /** 有……的得1分; 在此基础上再得0.5分. */
 export const readAward: Reader = ([item], context) => {
   if (item === undefined || (item.kind !== "award" && item.kind !== "full")) return undefined;
-  if (readEach(item.condition) !== undefined || vague.test(item.condition)) return "refuse";
+  if (readEach(item.condition) !== undefined || countsEach(item.condition) || vague.test(item.condition)) return "refuse";
   const words = (item.condition || item.lead).replace(/^(?:在(?:此|这|上述|以上)基础上)，?/u, "").replace(/(?:的|，|可)+$/u, "");
   if (words === "") return "refuse";
   const points = item.kind === "full" ? context.points : amountOf(item);

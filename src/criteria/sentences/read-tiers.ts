@@ -137,11 +137,9 @@ export const readBranches: Reader = (items, context) => {
 };
 
 function isBranch(first: Item, item: Item, last: Item): boolean {
-  if (item.sentence - last.sentence > 1) return false;
+  if (item.sentence - last.sentence > 1 || readBounds(item.condition) !== undefined) return false;
   if (item.sentence === first.sentence && conduct.test(first.condition) && conduct.test(item.condition)) return true;
-  const done = /(?:未|没有|没|不|无)(?:按(?:规定|要求|时|期)|及时|有效)*(?<verb>[\p{Script=Han}]{2})/u.exec(first.condition)?.groups?.[
-    "verb"
-  ];
+  const done = /(?:未|没有|没|不)(?:按(?:规定|要求|时|期)|及时|有效)*(?<verb>[\p{Script=Han}]{2})/u.exec(first.condition)?.groups?.["verb"];
   if (done === undefined || /^(?:未|没有|没|无)/u.test(item.condition)) return false;
   const defect = /不|未|但|欠缺|滞后|缺|流于|质量|走过场/u.test(item.condition);
   if (!defect) return false;
