@@ -165,7 +165,7 @@ export function readEach(condition: string): Each | undefined {
   const tail = at < 0 ? withoutEach(condition) : condition.slice(at);
   if (tail === undefined) return undefined;
   const match = eachTail.exec(tail.replace(/^每一?(?=有|发现|发生|出现)/u, "每"));
-  if (match === null || match.index !== 0) return bareStep(condition, at);
+  if (match === null || match.index !== 0) return bareStep(condition, at) ?? bareUnit(condition, at);
   const { verb = "", n, unit: measure = "", rest = "" } = match.groups ?? {};
   const step = n === undefined ? 1 : figureOf(n);
   if (!isExact(step) || step <= 0) return undefined;
@@ -187,6 +187,14 @@ function bareStep(condition: string, at: number): Each | undefined {
   const step = Number(groups["n"]);
   if ((what !== "fall" && what !== "rise") || !isExact(step) || step <= 0) return undefined;
   return { what, step, unit: "", head: condition.slice(0, at).replace(/[，：、的]+$/u, ""), rest: "" };
+}
+
+/** 每卷, 每样: a unit that no list holds. */
+function bareUnit(condition: string, at: number): Each | undefined {
+  const unit = at < 0 ? undefined : /^每(?:一|1)?(\p{Script=Han}{1,2})$/u.exec(condition.slice(at))?.[1];
+  return unit === undefined
+    ? undefined
+    : { what: "found", step: 1, unit, head: condition.slice(0, at).replace(/[，：、的]+$/u, ""), rest: "" };
 }
 
 /** Whether 每 counts something here, understood or not. */

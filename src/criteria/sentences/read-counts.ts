@@ -15,6 +15,8 @@ export const readEachDeduct: Reader = (items, context) => {
   const each = item?.kind === "deduct" ? readEach(item.condition) : undefined;
   if (item === undefined || each === undefined || each.what === "late" || each.what === "fall") return undefined;
   if (each.what === "rise" && (each.unit === "" || /[%‰]|分点|元/u.test(each.unit))) return undefined;
+  // 第二起起每起扣2分: depends on what was counted before.
+  if (/第[一二三四五\d]|再次|以后|此后|之后|起起|首次/u.test(item.condition)) return "refuse";
   // 得满分；每……扣: only one that follows at once belongs to it.
   if (starts === 1 && base !== undefined && item.sentence - base.sentence > 1) return undefined;
   const used = items.slice(0, starts + 1);
@@ -54,9 +56,9 @@ function counted(item: Item, each: Each, context: Context): ReadRule {
   const allowed = each.what === "rise" || /超/u.test(each.head) ? allowance(each, context) : undefined;
   const source =
     each.what === "missed" &&
-    /记录|台[账帐]|方案|计划|总结|报告|责任书|纪要|清单|照片|制度/u.test(`${each.rest}${each.head}`) &&
-    each.unit === "份"
-      ? { missing: askFor(context.desk, each.rest.length > 1 ? each.rest : each.head) }
+    /份|部门|单位|乡镇|街道|家/u.test(`${each.unit}${each.rest.slice(0, 2)}`) &&
+    document.test(`${each.rest}${each.head}`)
+      ? { missing: askFor(context.desk, `${document.test(each.rest) ? each.rest : each.head}，${each.unit === "份" ? "" : "每个单位"}`) }
       : { input: factOf(context.desk, "number", name, { measure: each.unit }) };
   return {
     kind: "deduct_each",
@@ -71,7 +73,8 @@ function counted(item: Item, each: Each, context: Context): ReadRule {
 /** 超过3起的，每超1起: the first three are free; 超过控制指标: the quota is a fact of its own. */
 function allowance(each: Each, { desk }: Context): number | string | undefined {
   const bounds = readBounds(each.head);
-  if (bounds !== undefined) return bounds.min ?? bounds.max;
+  // 超过30分钟的，每次: what is exceeded is not what is counted.
+  if (bounds !== undefined) return bounds.unit === each.unit ? (bounds.min ?? bounds.max) : undefined;
   if (!/指标|控制数|目标|上年|去年|同期|定额|限额|计划数|平均/u.test(each.head)) return undefined;
   return factOf(desk, "number", `${each.head}（允许数）`, { measure: each.unit });
 }

@@ -37,7 +37,18 @@ const vague = /^(?:否则|反之|其他|其余|其它|未达到(?:要求)?的?|�
 export const readDeduct: Reader = ([item], context) => {
   if (item?.kind !== "deduct" || vague.test(item.condition) || item.ladder || countsEach(item.condition)) return undefined;
   if (/各(?=扣|$)|各$/u.test(item.condition)) return eachOfList(item, context);
-  if (item.condition === "" && item.lead === "") return "refuse";
+  if ((item.condition === "" && item.lead === "") || /再次|首次|起起/u.test(item.condition)) return "refuse";
+  const before = context.rules.at(-1);
+  const same = before?.items.at(-1);
+  // 完成的得5分，未完成的扣5分: both ends of one thing.
+  if (
+    before !== undefined &&
+    same !== undefined &&
+    awards.has(before.rule.kind) &&
+    same.mode === "award" &&
+    contradicts(item.condition, item, same)
+  )
+    return "refuse";
   const words = item.condition === "" ? item.lead : item.condition;
   return one([item], { kind: "deduct", points: amountOf(item), ...triggerOf(words, "absence", context), ...capless(item) });
 };
@@ -96,6 +107,7 @@ export const readZero: Reader = ([item], context) => {
   if (positive !== undefined)
     return second ? "refuse" : one([item], { kind: "award_or_zero", points: context.points, ...triggerOf(positive, "presence", context) });
   if (words === "" || otherwise.test(words)) return "refuse";
+  if (second && lastItem?.sentence === item.sentence) return "refuse";
   if (second) return one([item], { kind: "veto", input: factOf(context.desk, "yesno", words), is: true, scope: "clause" });
   return one([item], { kind: "award_or_zero", points: context.points, ...lacking(words, context) });
 };
@@ -118,6 +130,7 @@ function lacking(words: string, context: Context): On {
 function contradicts(words: string, item: Item, last: Item): boolean {
   const bounds = readBounds(words);
   if (bounds !== undefined) return readBounds(last.condition) !== undefined;
+  if (item.sentence === last.sentence && /^(?:低于|不足|少于|小于|达不到|不到|不高于)/u.test(words)) return true;
   const negated = /(?:未|没有|没|无|不|缺少?)(?:按(?:规定|要求|时|期)|及时|全部|有效|能)*(?<verb>[\p{Script=Han}]{1,2})/u.exec(words)
     ?.groups?.["verb"];
   if (negated === undefined) return false;

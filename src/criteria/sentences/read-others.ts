@@ -67,10 +67,11 @@ export const readVeto: Reader = (items, context) => {
 
 /** 不得高于合格 → 合格; 不得评为优秀 → the grade below. */
 function gradeOf(verb: string, grades: readonly string[]): string | undefined {
-  const named = /优秀|良好|合格/u.exec(verb)?.[0] ?? "优秀";
-  const at = grades.indexOf(named);
+  if (/为不/u.test(verb)) return grades.find((grade) => /^不/u.test(grade));
+  const named = verb.match(/优秀|良好|合格/gu) ?? ["优秀"];
+  const at = Math.max(...named.map((grade) => grades.indexOf(grade)));
   if (at < 0) return undefined;
-  return /高于/u.test(verb) ? named : grades[at + 1];
+  return /高于/u.test(verb) ? grades[at] : grades[at + 1];
 }
 
 /** 酌情扣0.5—1分; 扣0.5至2分; 酌情扣分. */

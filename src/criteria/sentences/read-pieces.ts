@@ -65,6 +65,10 @@ export function readPieces(pieces: readonly Piece[], context: Context): Result {
       return { kind: "doubtful", doubtful: pieces.map(({ index }) => index) };
     if (reading.kind === "external") rules.push({ rule: externalRule(reading), items: [], from: reading.start, until: reading.end });
     if (reading.kind === "unknown") {
+      // 上述扣分累计不超过3分: about rules that have been read already.
+      const limits =
+        reading.caps.some((cap) => cap !== context.points) && /^(?:以上|上述|各项|合计|累计|总计|两项|前述)/u.test(piece.sentence.text);
+      if (limits && rules.some((placed) => !manual.has(placed))) return { kind: "doubtful", doubtful: pieces.map(({ index }) => index) };
       const placed = {
         rule: manualRule(piece.sentence.text, reading.caps, context.points),
         items: [],
