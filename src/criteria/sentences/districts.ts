@@ -7,7 +7,7 @@ export function markDistricts(items: readonly Item[], whole: string): readonly I
   let before = "";
   return items.map((item) => {
     const found = profileOf(item.condition, names);
-    const condition = found?.rest === "" ? before : (found?.rest ?? item.condition);
+    const condition = found?.rest === "" ? before || item.condition : (found?.rest ?? item.condition);
     before = condition;
     return found === undefined ? item : { ...item, condition, profile: found.name };
   });

@@ -84,7 +84,7 @@ const patterns: readonly (readonly [EventKind, RegExp])[] = [
   [
     "cap",
     new RegExp(
-      `(?:累计|合计)?(?:(?:扣|得|计|记|加)满${N}分(?:即止|为止|封顶|止)?|满${N}分(?:即止|为止|封顶|止)|扣[至到]${N}分(?:即止|为止|封顶|止))`,
+      `(?:累计|合计)?(?:(?:扣|得|计|记|加)满${N}分(?:即止|为止|封顶|止)?|满${N}分(?:即止|为止|封顶|止)|扣完${N}分(?:即止|为止|封顶|止)?|扣[至到]${N}分(?:即止|为止|封顶|止))`,
       "uy",
     ),
   ],
@@ -94,6 +94,7 @@ const patterns: readonly (readonly [EventKind, RegExp])[] = [
     new RegExp(`(?:每[^，。；]{1,4})?(?:依次|分别|各)(?:对应)?(?:赋予?|${take}|${give})${figure}分?(?:[、，和]${figure}分?)+分?`, "uy"),
   ],
   ["several", new RegExp(`(?:依次|分别)(?:赋予?|${take}|${give})${figure}分?(?:[、，和及]${figure}分?)+`, "uy")],
+  ["range", new RegExp(`(?:${judged})?(?:${take})${N}分?(?:以上|及以上)，?(?:至|到)?${N}分(?:以下|以内|及以下)`, "uy")],
   ["range", new RegExp(`(?:${judged})?(?:给予|予以|相应)?(?:${take}|${give})${N}${between}${N}分`, "uy")],
   ["discretion", new RegExp(`(?:${judged})(?:给予|予以|相应)?(?:${take}|${give}|评)(?:分|${N}分(?:以内|以下)?)?`, "uy")],
   ["discretion", new RegExp(`(?:${take}|${give})(?:不超过|至多|最多)${N}分|(?:${take}|${give})${N}分(?:以内|以下)`, "uy")],
@@ -101,7 +102,7 @@ const patterns: readonly (readonly [EventKind, RegExp])[] = [
     "ratio",
     /(?:(?<!否)则)?(?:按|按照|以|依)[^，。；分扣]{0,22}(?:比例|占比|完成率|百分比)(?:折算|计算|相应)*(?:得分|扣分|计分|给分|赋分|扣减?|加分|得|计)分?/uy,
   ],
-  ["extra", new RegExp(`(?:同时|并|另外|再)?(?:倒扣|追加扣除?|另行扣除?|另扣|额外扣除?|再倒扣)${N}分`, "uy")],
+  ["extra", new RegExp(`(?:同时|并|另外|再)?(?:倒扣|追加扣[除减]?|另行扣[除减]?|另扣[除减]?|额外扣除?|再倒扣)${N}分`, "uy")],
   ["factor", /(?:(?<!否)则|予以)?(?:减半|加倍|双倍|翻倍)(?:扣分|扣除|扣减|计分|扣)?/uy],
   ["deduct", new RegExp(`(?:(?<!否)则|均|直接|一次性|予以|应)?(?:${take})${N}(?:分|(?=[，。；、]|$))`, "uy")],
   ["award", new RegExp(`(?:(?<!否)则|再|另|可|均|予以)*(?:${give})${N}(?:分|(?=[，。；、]|$))`, "uy")],
@@ -113,7 +114,7 @@ const patterns: readonly (readonly [EventKind, RegExp])[] = [
   ["remark", /(?:以|依据为)[^，。；扣得]{2,24}(?:为准|为依据)/uy],
 ];
 const begins =
-  /[直扣以，不实予执给年安考综一“全总结的得等取则均本该此计记为按免可且但单共累合最至上到达满加减核奖赋分依每酌视适根同并另再倒追额翻双应则就按取]/u;
+  /[除确判认列评定两各所以上直扣以，不实予执给年安考综一“全总结的得等取则均本该此计记为按免可且但单共累合最至上到达满加减核奖赋分依每酌视适根同并另再倒追额翻双应则就按取]/u;
 
 /** Every event of a sentence, from left to right; what lies between is condition. */
 export function findEvents(text: string): readonly Event[] {

@@ -37,7 +37,12 @@ const vague = /^(?:否则|反之|其他|其余|其它|未达到(?:要求)?的?|�
 export const readDeduct: Reader = ([item], context) => {
   if (item?.kind !== "deduct" || vague.test(item.condition) || item.ladder || countsEach(item.condition)) return undefined;
   if (/各(?=扣|$)|各$/u.test(item.condition)) return eachOfList(item, context);
-  if ((item.condition === "" && item.lead === "") || /再次|首次|起起/u.test(item.condition)) return "refuse";
+  if (
+    (item.condition === "" && item.lead === "") ||
+    /再次|首次|起起|(?:另行?|追加|倒|加|并|同时)$/u.test(item.condition) ||
+    /(?:延期|逾期|推迟|延迟|迟报|超期)[^，]{0,4}(?:天|日|周|月)/u.test(item.condition)
+  )
+    return "refuse";
   const before = context.rules.at(-1);
   const same = before?.items.at(-1);
   // 完成的得5分，未完成的扣5分: both ends of one thing.

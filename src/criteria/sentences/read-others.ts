@@ -13,7 +13,9 @@ export const readBonus: Reader = (items, context) => {
   const [first] = items;
   if (first === undefined || !/加|奖/u.test(first.verb) || first.mode !== "award") return undefined;
   const words = `${first.lead}${first.condition}`;
-  if (!honour.test(words) || /[%‰]/u.test(first.condition)) return undefined;
+  const leveledNext =
+    levelsOf(first.condition).length === 1 && levelsOf(items[1]?.condition ?? "").length === 1 && items[1]?.mode === "award";
+  if (!(honour.test(words) || leveledNext) || /[%‰]/u.test(first.condition)) return undefined;
   if (first.kind === "several") return leveled([first], levelsOf(first.condition), first.amounts, context);
   const run: Item[] = [];
   for (const item of items) {
@@ -56,8 +58,11 @@ export const readVeto: Reader = (items, context) => {
   // 一票否决，总成绩按0分计: said twice.
   const twice = item.kind === "veto" && next?.kind === "veto" && next.condition === "" && next.sentence === item.sentence;
   const used = twice ? [item, next] : [item];
-  const words = item.condition || item.lead;
-  if (words === "") return "refuse";
+  const last = context.rules.at(-1);
+  // 一票否决，并取消评优资格: both for the same reason.
+  const again = /^(?:并|同时|且|并且)?$/u.test(item.condition) && last?.rule.kind === "veto" ? last.items[0]?.condition : undefined;
+  const words = again ?? (item.condition || item.lead);
+  if (words === "" || (again === undefined && /^(?:并|同时|且)$/u.test(words))) return "refuse";
   const on = { input: factOf(context.desk, "yesno", words), is: true } as const;
   if (item.kind === "veto") return one(used, { kind: "veto", ...on, scope: "total" });
   if (item.kind === "field") return one(used, { kind: "veto", ...on, scope: "field" });
@@ -127,7 +132,7 @@ const sources = [
 
 /** 以……数据为准; 由……评分; 按……办法折算. The source of somebody else's figure; undefined when the words name none. */
 export function externalSource(words: string): string | undefined {
-  const bare = words.replace(/[。；，]+$/u, "");
+  const bare = words.replace(/，?满分(?:为)?[\d.]+分?$/u, "").replace(/[。；，]+$/u, "");
   for (const pattern of sources) {
     const source = pattern.exec(bare)?.groups?.["source"];
     if (source !== undefined && !/^(?:有关|相关|上述|以下|下列|规定|标准|要求|实际|本)|每|情况|程度|酌情|研究|比例$/u.test(source))
