@@ -29,7 +29,8 @@ function isSame(expected, rule, parsed, points) {
   // A limit that equals the clause's points limits nothing; a limit that the label does not name may not be there.
   const cap = (value) => (value === undefined || number(value) === points ? undefined : number(value));
   if (cap(expected.cap) !== cap(rule.cap)) return false;
-  if (rule.kind === "manual" && (number(expected.max ?? points) !== (rule.max ?? points) || number(expected.min ?? 0) !== (rule.min ?? 0))) return false;
+  if (rule.kind === "manual" && (number(expected.max ?? points) !== (rule.max ?? points) || number(expected.min ?? 0) !== (rule.min ?? 0)))
+    return false;
   return Object.entries(expected).every(([key, value]) => fieldIs(key, value, rule, parsed, points));
 }
 
@@ -52,7 +53,9 @@ function fieldIs(key, value, rule, parsed, points) {
       return rule.kind !== "shortfall" || (evidenceOf(rule, parsed)?.count ?? 1) === number(value);
     case "evidence":
       if (typeof value !== "object") return rule.kind === "late" ? true : present(found);
-      return Object.entries(value).every(([name, wanted]) => equal(wanted, evidenceOf(rule, parsed)?.[name] ?? (name === "count" ? 1 : undefined)));
+      return Object.entries(value).every(([name, wanted]) =>
+        equal(wanted, evidenceOf(rule, parsed)?.[name] ?? (name === "count" ? 1 : undefined)),
+      );
     case "tiers":
       return sameTiers(value, found ?? []);
     case "levels":
@@ -68,7 +71,8 @@ function fieldIs(key, value, rule, parsed, points) {
     case "multiplier":
       return number(typeof value === "object" ? value.factor : value) === found?.factor;
     case "due":
-      if (typeof value === "object") return number(value.days ?? 0) === (found?.days ?? 0) && number(value.months ?? 0) === (found?.months ?? 0);
+      if (typeof value === "object")
+        return number(value.days ?? 0) === (found?.days ?? 0) && number(value.months ?? 0) === (found?.months ?? 0);
       return value === true ? present(found) : value === found;
     case "allowed":
     case "target":

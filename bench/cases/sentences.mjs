@@ -45,7 +45,9 @@ export async function* sentenceRows() {
   for (const { file, total, right, manual, wrong } of await scoreSets()) {
     const detail = `读对 ${right}（${percent(right, total)}），留给人 ${manual}，读错 ${wrong}（${percent(wrong, total)}）`;
     const ratio = (part) => ({ ratio: (100 * part) / total, low: (100 * part) / total, high: (100 * part) / total, detail });
-    yield attempt({ what: `评分语句 ${file}，${total} 句，没有读对的`, baseline: "人工标注", limit: 15, unit: "%" }, () => ratio(total - right));
+    yield attempt({ what: `评分语句 ${file}，${total} 句，没有读对的`, baseline: "人工标注", limit: 15, unit: "%" }, () =>
+      ratio(total - right),
+    );
     yield attempt({ what: `评分语句 ${file}，${total} 句，读错而不自知的`, baseline: "人工标注", limit: 1, unit: "%" }, () => ratio(wrong));
   }
   const seconds = await timeSentences();
@@ -60,7 +62,9 @@ export async function* sentenceRows() {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const verbose = process.argv.includes("--verbose");
   for (const { file, results, total, right, manual, wrong } of await scoreSets()) {
-    console.log(`${file}：${total} 句，读对 ${right}（${percent(right, total)}），留给人 ${manual}，读错 ${wrong}（${percent(wrong, total)}）`);
+    console.log(
+      `${file}：${total} 句，读对 ${right}（${percent(right, total)}），留给人 ${manual}，读错 ${wrong}（${percent(wrong, total)}）`,
+    );
     for (const { label, parsed, verdict } of verbose ? results.filter((result) => result.verdict !== "right") : []) {
       console.log(`\n[${verdict === "wrong" ? "读错" : "留给人"}] ${label.text}（${label.points}分）`);
       console.log(`  应为 ${JSON.stringify(label.rules)}`);

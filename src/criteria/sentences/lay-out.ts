@@ -3,20 +3,13 @@ import type { Desk } from "./propose.ts";
 import type { Placed } from "./reader.ts";
 
 /** Binds every rule to its stretch of the original, and accounts for every sign that lies in none. */
-export function laidOut(
-  standard: string,
-  desk: Desk,
-  placed: readonly Placed[],
-  manual: ReadonlySet<Placed>,
-  points: number,
-): ParsedStandard {
+export function laidOut(standard: string, desk: Desk, placed: readonly Placed[], manual: ReadonlySet<Placed>): ParsedStandard {
   const entries = placed.length === 0 && hasWords(standard) ? [everything(standard)] : placed;
   const spans = entries.map((entry) => stretchOf(standard, entry));
   const rules = entries.map(({ rule }, index): ReadRule => ({ ...rule, text: textAt(standard, spans[index]) }));
   const unread = entries.flatMap((entry, index) =>
     manual.has(entry) || placed.length === 0 ? [note(standard, "not-understood", spans[index])] : [],
   );
-  void points;
   return {
     rules,
     evidence: desk.evidence,

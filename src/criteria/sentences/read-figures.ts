@@ -1,5 +1,6 @@
+import { type Bounds, readBounds } from "./bounds.ts";
+import { readEach } from "./counts.ts";
 import type { Item } from "./items.ts";
-import { type Bounds, readBounds, readEach } from "./measures.ts";
 import type { ReadRule } from "./parsed-standard.ts";
 import { factOf } from "./propose.ts";
 import { amountOf, type Context, capOf, one, type Reader } from "./reader.ts";

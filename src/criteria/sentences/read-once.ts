@@ -1,5 +1,6 @@
+import { type Bounds, readBounds } from "./bounds.ts";
+import { countsEach, readEach } from "./counts.ts";
 import type { Item } from "./items.ts";
-import { type Bounds, countsEach, readBounds, readEach } from "./measures.ts";
 import { askFor, factOf, kindOf } from "./propose.ts";
 import { amountOf, type Context, capOf, one, type Placed, type Reader } from "./reader.ts";
 
@@ -122,9 +123,7 @@ function lacking(words: string, context: Context): On {
   const on = triggerOf(words, "absence", context);
   if ("evidence" in on) return on;
   if ("is" in on) return { ...on, is: false };
-  const { below, atMost, above, atLeast, input } = on as { readonly input: string } & Partial<
-    Record<"below" | "atMost" | "above" | "atLeast", number>
-  >;
+  const { below, atMost, above, atLeast, input } = on;
   if (below !== undefined) return { input, atLeast: below };
   if (atMost !== undefined) return { input, above: atMost };
   if (above !== undefined) return { input, atMost: above };

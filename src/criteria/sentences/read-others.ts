@@ -1,5 +1,5 @@
+import { readEach } from "./counts.ts";
 import type { Item } from "./items.ts";
-import { readEach } from "./measures.ts";
 import type { ReadRule } from "./parsed-standard.ts";
 import { askFor, factOf } from "./propose.ts";
 import { amountOf, type Context, capOf, one, type Placed, type Reader } from "./reader.ts";
@@ -87,7 +87,8 @@ export const readManual: Reader = ([item], context) => {
 };
 
 function boundsOf(item: Item, { points }: Context): Pick<Extract<ReadRule, { kind: "manual" }>, "min" | "max" | "open"> | undefined {
-  const [low, high] = item.kind === "range" ? item.amounts : [0, item.amounts[0]];
+  const low = item.kind === "range" ? item.amounts[0] : 0;
+  const high = item.kind === "range" ? item.amounts[1] : item.amounts[0];
   const each = readEach(item.condition) !== undefined || /每/u.test(item.condition.slice(-8));
   if (low === undefined || (item.kind === "range" && (high === undefined || low >= high))) return undefined;
   if (each) return item.cap === undefined ? { open: true } : { max: item.cap };

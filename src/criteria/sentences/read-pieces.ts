@@ -1,10 +1,12 @@
 import { markDistricts } from "./districts.ts";
 import type { Item, SentenceReading } from "./items.ts";
 import type { ReadRule } from "./parsed-standard.ts";
-import { readEachAward, readEachDeduct, readEscalate, readLate, readRank } from "./read-counts.ts";
+import { readEachAward, readEachDeduct } from "./read-counts.ts";
 import { readRate, readRatio, readThresholdList } from "./read-figures.ts";
+import { readLate } from "./read-late.ts";
 import { readAward, readDeduct, readExemption, readExtra, readZero } from "./read-once.ts";
 import { readBonus, readManual, readSeveral, readVeto } from "./read-others.ts";
+import { readEscalate, readRank } from "./read-series.ts";
 import { readBranches, readGradedAward, readTiers } from "./read-tiers.ts";
 import type { Context, Found, Placed, Reader } from "./reader.ts";
 import type { Sentence } from "./split-sentences.ts";

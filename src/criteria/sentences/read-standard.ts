@@ -22,7 +22,7 @@ export function readStandard(standard: string, clause: StandardClause, around: S
     const desk: Desk = { evidence: [], inputs: [], title: clause.title };
     const context = { points, desk, clause, around, whole: standard, rules: [] };
     const result = readPieces(piecesOf(sentences, doubtful, points, standard), context);
-    if (result.kind === "read") return laidOut(standard, desk, result.rules, result.manual, points);
+    if (result.kind === "read") return laidOut(standard, desk, result.rules, result.manual);
     for (const index of result.doubtful) doubtful.add(index);
     if (result.doubtful.every((index) => index < 0)) for (const index of sentences.keys()) doubtful.add(index);
   }

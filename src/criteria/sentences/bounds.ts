@@ -1,0 +1,140 @@
+import { figure, figureOf, isExact } from "./spelled.ts";
+
+/** A range of figures with the thing measured: 整改率低于95%. */
+export interface Bounds {
+  readonly subject: string;
+  readonly unit: string;
+  readonly min?: number;
+  readonly minIncluded: boolean;
+  readonly max?: number;
+  readonly maxIncluded: boolean;
+  /** min—max with a dash: whether the upper end belongs to it depends on the neighbours. */
+  readonly dashed: boolean;
+}
+
+interface Side {
+  readonly end: "min" | "max";
+  readonly included: boolean;
+}
+
+const before: readonly (readonly [string, Side])[] = [
+  ["不低于|不少于|不小于|不得低于|不得少于|达到|达|≥|至少", { end: "min", included: true }],
+  ["不超过|不高于|不大于|不多于|控制在|不得超过|≤", { end: "max", included: true }],
+  ["低于|少于|小于|不足|不到|未达到|未达|达不到|没达到|没有达到|不满|未满|<|＜", { end: "max", included: false }],
+  ["超过|高于|大于|多于|超出|>|＞", { end: "min", included: false }],
+];
+const words = before.map(([source]) => source).join("|");
+const bound = "（(?:不?(?:含|包括|包含))[^）]*）";
+const unit =
+  "(?:%|‰|个百分点|万元|亿元|元|分钟|分|起|处|人次|次|人|家|件|个|天|日|小时|学时|课时|户|份|场|项|条|公里|平方米|立方米|米|亩|公顷|吨|名|所|篇|支|台|辆|期|张|倍|年)?";
+const single = new RegExp(
+  `(?<op>${words})?(?<pct>百分之)?(?<n>${figure})(?<u>${unit})(?<b1>${bound})?(?<suffix>及以上|（含）以上|含以上|以上|及以下|含以下|以下|以内|之内)?(?<b2>${bound})?`,
+  "gu",
+);
+const dashed = new RegExp(
+  `(?:在|为|达到)?(?<a>${figure})(?<u1>${unit})(?<b1>${bound})?(?:—|至|到|~)(?<b>${figure})(?<u2>${unit})(?<b2>${bound})?(?:之间|以内)?(?<b3>${bound})?$`,
+  "u",
+);
+
+/** Reads a condition that ends in a range of figures; undefined when it is anything else. */
+export function readBounds(condition: string): Bounds | undefined {
+  const words = condition.replace(/的$/u, "").replace(/，$/u, "");
+  return readDashed(words) ?? readBetween(words) ?? readSides(words) ?? readWhole(words);
+}
+
+const betweenSigns = new RegExp(
+  `^(?<a>${figure})(?<u1>${unit})(?<o1>[≤<＜])(?<subject>[^≤<＜\\d]{0,20})(?<o2>[≤<＜])(?<b>${figure})(?<u2>${unit})$`,
+  "u",
+);
+
+/** 80%≤完成率<90%. */
+function readBetween(words: string): Bounds | undefined {
+  const groups = betweenSigns.exec(words)?.groups;
+  if (groups === undefined) return undefined;
+  const [min, max] = [figureOf(groups["a"] ?? ""), figureOf(groups["b"] ?? "")];
+  if (!(min < max) || !isExact(min) || !isExact(max)) return undefined;
+  const measure = { subject: groups["subject"] ?? "", unit: groups["u2"] ?? "" };
+  return { ...measure, min, minIncluded: groups["o1"] === "≤", max, maxIncluded: groups["o2"] === "≤", dashed: false };
+}
+
+/** 办结率100%: nothing lies above it. */
+function readWhole(words: string): Bounds | undefined {
+  const subject = /^([^\d%，]{0,20}[率度面]?)(?:为|是)?100%$/u.exec(words)?.[1];
+  return subject === undefined ? undefined : { subject, unit: "%", min: 100, minIncluded: true, maxIncluded: false, dashed: false };
+}
+
+function readDashed(words: string): Bounds | undefined {
+  const groups = dashed.exec(words)?.groups;
+  const index = dashed.exec(words)?.index ?? 0;
+  if (groups === undefined) return undefined;
+  const [min, max] = [figureOf(groups["a"] ?? ""), figureOf(groups["b"] ?? "")];
+  if (!(min < max) || !isExact(min) || !isExact(max)) return undefined;
+  if (!isSubject(words.slice(0, index))) return undefined;
+  const flag = `${groups["b2"] ?? ""}${groups["b3"] ?? ""}`;
+  return {
+    subject: subjectOf(words.slice(0, index)),
+    unit: groups["u2"] ?? "",
+    min,
+    max,
+    minIncluded: !(groups["b1"] ?? "").includes("不"),
+    maxIncluded: flag === "" ? true : !flag.includes("不"),
+    dashed: flag === "",
+  };
+}
+
+function readSides(words: string): Bounds | undefined {
+  const found = [...words.matchAll(single)].filter(({ groups }) => groups?.["op"] !== undefined || groups?.["suffix"] !== undefined);
+  const [first, second, third] = found;
+  if (first === undefined || third !== undefined) return undefined;
+  const last = second ?? first;
+  if (!/^(?:之间|区间|范围内|的)?$/u.test(words.slice(last.index + last[0].length))) return undefined;
+  const joint = second === undefined ? "" : words.slice(first.index + first[0].length, second.index);
+  if (!/^[，、—至到但且而在及和的]*$/u.test(joint)) return undefined;
+  const head = words.slice(0, first.index);
+  if (!isSubject(head)) return undefined;
+  const sides = [sideOf(first), ...(second === undefined ? [] : [sideOf(second)])];
+  const [min, max] = [sides.find(({ end }) => end === "min"), sides.find(({ end }) => end === "max")];
+  if (sides.length === 2 && (min === undefined || max === undefined || !(min.value < max.value))) return undefined;
+  if (!sides.every(({ value }) => isExact(value))) return undefined;
+  return {
+    subject: subjectOf(head),
+    unit: unitOf(first),
+    ...(min === undefined ? {} : { min: min.value }),
+    minIncluded: min?.included ?? true,
+    ...(max === undefined ? {} : { max: max.value }),
+    maxIncluded: max?.included ?? false,
+    dashed: false,
+  };
+}
+
+function unitOf(match: RegExpExecArray): string {
+  return match.groups?.["pct"] === undefined ? (match.groups?.["u"] ?? "") : "%";
+}
+
+function sideOf(match: RegExpExecArray): Side & { readonly value: number } {
+  const { op, n, suffix, b1, b2 } = match.groups ?? {};
+  const value = figureOf(n ?? "");
+  const flag = `${b1 ?? ""}${b2 ?? ""}`;
+  const side =
+    (suffix === undefined ? undefined : sideOfSuffix(suffix)) ??
+    before.find(([source]) => new RegExp(`^(?:${source})$`, "u").test(op ?? ""))?.[1];
+  const { end, included } = side ?? { end: "min", included: true };
+  return { end, included: flag === "" ? included : !flag.includes("不"), value };
+}
+
+function sideOfSuffix(suffix: string): Side {
+  if (suffix.endsWith("以上")) return { end: "min", included: true };
+  return { end: "max", included: suffix !== "以下" };
+}
+
+/** Before the figures stands one thing that is measured, not a list of thresholds or another condition. */
+function isSubject(head: string): boolean {
+  return !/[%‰]|每|，.*，|或/u.test(head);
+}
+
+function subjectOf(head: string): string {
+  return head
+    .replace(/^(?:未|没有)/u, "")
+    .replace(/(?:在|为|是|已|应|要|须|年|比例)+$/u, "")
+    .replace(/[，：、的]+$/u, "");
+}
