@@ -1,5 +1,5 @@
 import { readBounds } from "./bounds.ts";
-import { type Each, readEach } from "./counts.ts";
+import { countsEach, type Each, readEach } from "./counts.ts";
 import { type Frequency, readFrequency } from "./frequency.ts";
 import type { Item } from "./items.ts";
 import type { ReadRule } from "./parsed-standard.ts";
@@ -10,7 +10,7 @@ import { amountOf, type Context, capOf, one, type Reader } from "./reader.ts";
 /** 每季度至少1次，每少1次扣1分; 每发现一处扣0.5分; 每有一家未建档扣0.2分. */
 export const readEachDeduct: Reader = (items, context) => {
   const base = items[0];
-  const starts = base !== undefined && isFullAward(base, context) && readEach(base.condition) === undefined ? 1 : 0;
+  const starts = base !== undefined && isFullAward(base, context) && !countsEach(base.condition) ? 1 : 0;
   const item = items[starts];
   const each = item?.kind === "deduct" ? readEach(item.condition) : undefined;
   if (item === undefined || each === undefined || each.what === "late" || each.what === "fall") return undefined;
@@ -81,7 +81,7 @@ function allowance(each: Each, { desk }: Context): number | string | undefined {
 
 /** 每组织1次得0.5分，计满2分为止. */
 export const readEachAward: Reader = ([item], context) => {
-  if (item?.kind !== "award") return undefined;
+  if (item?.kind !== "award" || !countsEach(item.condition)) return undefined;
   const each = readEach(item.condition);
   if (each === undefined) return undefined;
   if (each.step !== 1 || each.what === "fall" || each.what === "late" || /[%‰]|分点|元/u.test(each.unit)) return "refuse";

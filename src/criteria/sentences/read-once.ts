@@ -1,5 +1,6 @@
 import { type Bounds, readBounds } from "./bounds.ts";
 import { countsEach, readEach } from "./counts.ts";
+import { readFrequency } from "./frequency.ts";
 import type { Item } from "./items.ts";
 import { askFor, factOf, kindOf } from "./propose.ts";
 import { amountOf, type Context, capOf, one, type Placed, type Reader } from "./reader.ts";
@@ -40,7 +41,7 @@ export const readDeduct: Reader = ([item], context) => {
   if (/各(?=扣|$)|各$/u.test(item.condition)) return eachOfList(item, context);
   if (
     (item.condition === "" && item.lead === "") ||
-    /再次|首次|起起|(?:另行?|追加|倒|加|并|同时)$/u.test(item.condition) ||
+    /再次|首次|起起|(?:^|，)(?:另行?|追加|倒|加|并|同时)$/u.test(item.condition) ||
     /(?:延期|逾期|推迟|延迟|迟报|超期)[^，]{0,4}(?:天|日|周|月)/u.test(item.condition)
   )
     return "refuse";
@@ -80,7 +81,12 @@ const otherwise = /^(?:否则|反之|其他|其余|其它|不符合|达不到|�
 /** 有……的得1分; 在此基础上再得0.5分. */
 export const readAward: Reader = ([item], context) => {
   if (item === undefined || (item.kind !== "award" && item.kind !== "full")) return undefined;
-  if (readEach(item.condition) !== undefined || countsEach(item.condition) || vague.test(item.condition)) return "refuse";
+  if (
+    (readEach(item.condition) !== undefined && readFrequency(item.condition) === undefined) ||
+    countsEach(item.condition) ||
+    vague.test(item.condition)
+  )
+    return "refuse";
   const words = (item.condition || item.lead).replace(/^(?:在(?:此|这|上述|以上)基础上)，?/u, "").replace(/(?:的|，|可)+$/u, "");
   if (words === "") return "refuse";
   const points = item.kind === "full" ? context.points : amountOf(item);
