@@ -139,7 +139,12 @@ function draftSections(
     });
     const [first] = clauses;
     const points = first?.points;
-    if (/差异|分类|个性/u.test(section.title) && points !== undefined && clauses.length > 1 && clauses.every((clause) => clause.points === points)) {
+    if (
+      /差异|分类|个性/u.test(section.title) &&
+      points !== undefined &&
+      clauses.length > 1 &&
+      clauses.every((clause) => clause.points === points)
+    ) {
       notes.push({ code: "alternatives", at: section.at, section: section.title, clauses: clauses.length, points });
     }
     if (section.kind === "bonus" && section.declared === undefined)
