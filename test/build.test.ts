@@ -24,13 +24,17 @@ function run(folder: string, args: readonly string[], env: Readonly<Record<strin
   return spawnSync(process.execPath, [program, ...args, "-C", folder, "--quiet"], { env: { ...process.env, ...env } }).status;
 }
 
-/** Everything below a folder but the program's own journal: path → SHA-256. */
+/** Files below a folder; a temporary may vanish while a run that is watched goes on. */
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => lstatSync(join(folder, path), { throwIfNoEntry: false })?.isFile() === true)
+    .toSorted();
+}
+
+/** Every file of a folder that nobody writes to: path → SHA-256. */
 function hashes(folder: string): Readonly<Record<string, string>> {
-  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
-    (path) => lstatSync(join(folder, path), { throwIfNoEntry: false })?.isFile() === true,
-  );
   return Object.fromEntries(
-    paths.toSorted().map((path) => [
+    filesBelow(folder).map((path) => [
       path,
       createHash("sha256")
         .update(readFileSync(join(folder, path)))
@@ -118,7 +122,7 @@ describe("各种文书里的总分", () => {
 
 describe("生成到一半", () => {
   const documents = (folder: string): readonly string[] =>
-    existsSync(folder) ? Object.keys(hashes(folder)).filter((path) => /(?<!\.yingkao-tmp-[^/]*)\.(?:docx|xlsx)$/u.test(path)) : [];
+    existsSync(folder) ? filesBelow(folder).filter((path) => /(?<!\.yingkao-tmp-[^/]*)\.(?:docx|xlsx)$/u.test(path)) : [];
 
   async function interrupted(folder: string, signal: "SIGKILL" | "SIGINT"): Promise<number | string | null> {
     const child = spawn(process.execPath, [program, "build", "-C", folder, "--quiet"], { stdio: "ignore" });

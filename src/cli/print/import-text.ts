@@ -26,7 +26,7 @@ export function importText({ output, draft, update }: ImportReport): string {
   const lines = notes.map((note) => `  ${notePlace(note)}${note.clause === undefined ? "" : `（${note.clause}）`}：${describeNote(note)}`);
   const rest = lines.length - mostLines;
   return [
-    `已写出 ${output}：${String(sections)} 个考核项目、${String(clauses)} 条，总分 ${formatPoints(draft.total)} 分；读懂规则 ${String(rules)} 条，待核对 ${String(notes.length)} 处。`,
+    `${update === undefined ? "已写出" : "已更新"} ${output}：${String(sections)} 个考核项目、${String(clauses)} 条，总分 ${formatPoints(draft.total)} 分；读懂规则 ${String(rules)} 条，待核对 ${String(notes.length)} 处。`,
     ...(update === undefined ? [] : updateLines(update)),
     ...(lines.length === 0 ? [] : ["待核对："]),
     ...lines.slice(0, mostLines),

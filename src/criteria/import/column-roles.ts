@@ -81,5 +81,8 @@ export function roleOfHeading(heading: string): ColumnRole {
 /** A word that is surely a heading: only these make a row a header. */
 export function isKnownHeading(text: string): boolean {
   const key = headingKey(text).replace(/\([^)]*\)?/gu, "");
-  return byHeading.has(key) || (key.length >= 3 && key.length <= 14 && !/[，。；,;\d]/u.test(key) && roleOfHeading(text) !== "unknown");
+  if (byHeading.has(key)) return true;
+  const role = roleOfHeading(text);
+  // 建立台账 is work to be done; only printed headings name materials.
+  return key.length >= 3 && key.length <= 14 && !/[，。；,;\d]/u.test(headingKey(text)) && role !== "unknown" && role !== "evidence";
 }

@@ -95,8 +95,9 @@ function pointsOf({ entry, title }: TreeClause, section: TreeSection, doubts: Im
 
 /** The heading that belongs to this clause alone, else the first words of its text. */
 function titleOf({ entry, title }: TreeClause): string {
-  if (title !== undefined) return withoutPoints(withoutLabel(oneLine(title.text)));
-  const text = entry.content === "" ? entry.rule : entry.content;
+  const own = title === undefined ? "" : withoutPoints(withoutLabel(oneLine(title.text)));
+  if (own !== "") return own;
+  const text = [entry.content, entry.rule, entry.levels.at(-1)?.text ?? ""].find((words) => words !== "") ?? "";
   return titleFromText(text);
 }
 

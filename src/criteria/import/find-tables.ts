@@ -74,9 +74,9 @@ function isHeader(grid: Grid, row: number): boolean {
 /** Two rows when the second one splits headings of the first, or holds nothing but further headings. */
 function depthOf(grid: Grid, row: number): number {
   const below = beginningIn(grid, row + 1);
-  if (below.length === 0 || below.some((cell) => cell.text.length > 14)) return 1;
+  if (below.length < 2 || below.some((cell) => cell.text.length > 14)) return 1;
   const split = below.every((cell) => (grid.rows[row]?.[cell.column]?.columnSpan ?? 1) > 1);
-  if (split && below.length >= 2) return 2;
+  if (split) return 2;
   const first = new Set(beginningIn(grid, row).map((cell) => headingKey(cell.text)));
   return below.every((cell) => isKnownHeading(cell.text) && !first.has(headingKey(cell.text))) ? 2 : 1;
 }
@@ -86,7 +86,11 @@ function columnsOf(grid: Grid, { row, depth }: Header): readonly Column[] {
     const top = cellAt(grid, row, index);
     const bottom = depth > 1 ? cellAt(grid, row + 1, index) : undefined;
     const cell = bottom ?? top;
-    if (cell === undefined) return [];
+    // What stands below no heading is kept as well.
+    if (cell === undefined)
+      return [
+        { index, heading: `第${String(index + 1)}列`, at: cellsOf(grid, row)[0]?.at ?? { kind: "line", line: row + 1 }, role: "unknown" },
+      ];
     const heading = oneHeading(cell);
     if (top === undefined || bottom === undefined || top === bottom) return [{ index, heading, at: cell.at, role: roleOfHeading(heading) }];
     return [{ index, heading, at: cell.at, role: roleOfPair(top.text, bottom.text) }];

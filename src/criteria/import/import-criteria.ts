@@ -53,6 +53,7 @@ export function importCriteria(sources: readonly NamedSource[], options: ImportO
   const field = fieldOfTitle(title);
   const built = buildTree(parts, { field: field ?? "全部项目", section: field ?? "考核内容" });
   const tree = { ...built, sections: built.sections.map(settlePoints) };
+  if (tree.sections.length === 0) return { ok: false, file: sources[0]?.name ?? "", problem: { code: "no-criteria-table", tables: [] } };
   const frame = readFrame([...outside, ...tree.texts], fileName, options.year);
   return {
     ok: true,

@@ -9,7 +9,9 @@ const lower = `${amount}\\s*(\\((?:不?含)[^)]*\\))?\\s*(及?以上|以上\\(�
 
 /** Grade bands of a text: 90分以上为优秀，80分以上90分以下为良好…; undefined when it holds none. Highest first. */
 export function readGrades(text: string): readonly DraftBand[] | undefined {
-  const flat = foldText(text).replace(/\s+/gu, "");
+  const flat = foldText(text)
+    .replace(/\s+/gu, "")
+    .replace(/\([^)]*本数[^)]*\)/gu, "");
   if (!/等次|等级|评定|优秀|优良|达标/u.test(flat)) return undefined;
   const bands = new Map<string, DraftBand>();
   for (const clause of flat.split(/[,，;；。、\n]/u)) {
@@ -19,11 +21,10 @@ export function readGrades(text: string): readonly DraftBand[] | undefined {
   return bands.size < 2 ? undefined : [...bands.values()].toSorted((a, b) => b.min - a.min);
 }
 
-function bandOf(written: string): DraftBand | undefined {
-  const clause = written.replace(/\((?:以上|以下|均)[^)]*\)/gu, "");
+function bandOf(clause: string): DraftBand | undefined {
   const named =
     new RegExp(`(?:为|评为|定为|是|:|^)"?“?${name}”?(?:等次|等级)?$`, "u").exec(clause)?.[1] ??
-    new RegExp(`^(?:等次)?${name}(?:等次|等级)?(?::|为|≥|>)?(?=.*\\d)`, "u").exec(clause)?.[1];
+    new RegExp(`(?:^|:)(?:等次)?${name}(?:等次|等级)?(?::|为|≥|>)?(?=.*\\d)`, "u").exec(clause)?.[1];
   if (named === undefined) return undefined;
   const under =
     /^[^\d]*(\d{1,4}(?:\.\d+)?)分?(?:\(不含[^)]*\))?以下/u.exec(clause) ??

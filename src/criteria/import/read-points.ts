@@ -27,7 +27,7 @@ export interface PointsInText {
 const bracketed = /\(\s*(?:满分|共|共计|计|分值|本项)?\s*:?\s*(-?\d+(?:\.\d+)?)\s*分\s*\)/gu;
 /** At the very end: 一、组织机构(5), （6分 with its bracket lost, …50分, …,1分。 */
 const atEnd = /[(（]\s*(?:满分|共|共计|计)?\s*(-?\d+(?:\.\d+)?)\s*分?\s*\)?\s*[。；;:]?$/u;
-const bareAtEnd = /[^\d.扣减加得计记少-]\s*(\d+(?:\.\d+)?)\s*分\s*[。；;:]?$/u;
+const bareAtEnd = /[^\d.A-Za-z扣减加得计记少奖项个次处条家人起件份-]\s*(\d+(?:\.\d+)?)\s*分\s*[。；;:]?$/u;
 
 /** Reads the points behind a heading: 组织领导（30分）, 一、组织机构(5), （一）工作部署…50分. */
 export function pointsOfHeading(text: string): PointsInText | undefined {
@@ -65,7 +65,12 @@ export function withoutPoints(text: string): string {
     "",
   );
   const shorter =
-    bare === text ? inside.replace(/[，,…\s]*(?<![\d.０-９．])[\d０-９]+(?:[.．][\d０-９]+)?\s*分\s*[。；;：:]?\s*$/u, "") : bare;
+    bare === text
+      ? inside.replace(
+          /[，,…\s]*(?<![\d.０-９．A-Za-z扣减加得计记少奖项个次处条家人起件份])[\d０-９]+(?:[.．][\d０-９]+)?\s*分\s*[。；;：:]?\s*$/u,
+          "",
+        )
+      : bare;
   return shorter.trim() === "" ? text : shorter.trim();
 }
 

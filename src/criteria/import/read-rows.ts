@@ -1,24 +1,28 @@
-import { compactText } from "../../model/chinese-text.ts";
-import { type Points, zeroPoints } from "../../model/points.ts";
+import type { Points } from "../../model/points.ts";
 import { headingKey, oneLine } from "./clean-text.ts";
 import type { ColumnRole } from "./column-roles.ts";
 import type { ClauseEntry, Doubt, Entry, Heading } from "./entries.ts";
 import { cellsOf, type GridCell } from "./grid.ts";
+import { continues, joined } from "./join-rows.ts";
 import { labelOf, withoutLabel } from "./labels.ts";
-import { pointsOfHeading, pointsOfText, readPointsCell, withoutPoints } from "./read-points.ts";
-import { cellsWith, columnsWith, groupRows, isBlankRow, type Layout, type RowGroup, rowsWithOwnPoints } from "./row-groups.ts";
+import { pointsOfHeading, readPointsCell, withoutPoints } from "./read-points.ts";
+import { cellsWith, columnsWith, groupRows, isBlankRow, type Layout, type RowGroup } from "./row-groups.ts";
 import { headingRow, sumRow } from "./row-kinds.ts";
+import { pointsOfRow } from "./row-points.ts";
 
 /** The rows of a 评分表 in reading order: headings, clauses, sums and words outside. Nothing with text in it is left out. */
 export function readRows(layout: Layout): readonly Entry[] {
   const entries: Entry[] = [];
   let levels: readonly (Heading | undefined)[] = [];
-  for (const group of groupRows(layout)) {
+  const groups = groupRows(layout).toReversed();
+  for (let group = groups.pop(); group !== undefined; group = groups.pop()) {
     if (isBlankRow(layout, group.from)) continue;
     const other = sumRow(layout, group) ?? headingRow(layout, group);
     if (other !== undefined) {
-      entries.push(other);
+      entries.push(other, ...restOf(layout, group, other));
       if (other.kind === "heading") levels = [];
+      // What shares a merged cell with a heading or a sum is read row by row.
+      if (group.to > group.from + 1) groups.push({ from: group.from + 1, to: group.to });
       continue;
     }
     levels = levelsOf(layout, group, levels);
@@ -28,6 +32,15 @@ export function readRows(layout: Layout): readonly Entry[] {
     else entries.push(clause);
   }
   return entries;
+}
+
+/** Words beside a heading or a sum that are no part of it: kept as words outside. */
+function restOf(layout: Layout, group: RowGroup, { at, kind }: Entry): readonly Entry[] {
+  const number = new Set(cellsWith(layout, group, "number"));
+  return cellsOf(layout.segment.grid, group.from)
+    .filter((cell) => cell.row === group.from && cell.at !== at && readPointsCell(cell.text).kind === "unread")
+    .filter((cell) => kind !== "heading" || !number.has(cell))
+    .map((cell): Entry => ({ kind: "text", text: cell.text, at: cell.at }));
 }
 
 /** Chapter cells of these rows; a blank one belongs to the chapter above, as long as no chapter left of it is new. */
@@ -74,7 +87,9 @@ function clauseOf(layout: Layout, group: RowGroup, levels: readonly (Heading | u
   const contents = cellsWith(layout, group, "content").filter((cell) => !chapters.has(cell) || cell.columnSpan > 1);
   const content = textOf(contents);
   const rule = textOf(cellsWith(layout, group, "rule"));
-  const number = cellsWith(layout, group, "number").find((cell) => cell.rowSpan <= group.to - group.from);
+  const number = cellsWith(layout, group, "number").find(
+    (cell) => cell.rowSpan <= group.to - group.from || !isChapterNumberCell(cell, chapters),
+  );
   const label = number === undefined ? labelOf(content) : oneLine(number.text);
   const text = (role: ColumnRole): string => textOf(cellsWith(layout, group, role));
   const { points, doubts } = pointsOfRow(layout, group, content, rule);
@@ -111,18 +126,30 @@ function clauseOf(layout: Layout, group: RowGroup, levels: readonly (Heading | u
 function remarksOf(layout: Layout, group: RowGroup): ClauseEntry["remarks"] {
   const kept: readonly ColumnRole[] = ["method", "evidence", "remark", "reason", "unknown"];
   return layout.columns
-    .filter(({ role }) => kept.includes(role))
-    .map(({ index, heading }) => ({
-      heading,
-      text: textOf(
-        cellsWith({ ...layout, columns: layout.columns.filter((column) => column.index === index) }, group, roleAt(layout, index)),
-      ),
-    }))
+    .map(({ index, role, heading }) => {
+      const own = cellsWith({ ...layout, columns: layout.columns.filter((column) => column.index === index) }, group, role);
+      if (kept.includes(role)) return { heading, text: textOf(own) };
+      // Several rows under one amount: the clause bears the number and chapter of the first, the others are kept.
+      const later =
+        role === "number" || role === "level" ? own.filter((cell) => cell.row > group.from || isSecondNumber(layout, group, cell)) : [];
+      return { heading, text: textOf(later) };
+    })
     .filter(({ text }) => text !== "");
 }
 
-function roleAt(layout: Layout, index: number): ColumnRole {
-  return layout.columns.find((column) => column.index === index)?.role ?? "unknown";
+/** A number beside a chapter that prints another one: neither the chapter nor the clause bears it. */
+function isSecondNumber(layout: Layout, group: RowGroup, number: GridCell): boolean {
+  if (number.row !== group.from || number.rowSpan <= group.to - group.from || !cellsWith(layout, group, "number").includes(number))
+    return false;
+  const chapters = cellsWith(layout, group, "level").filter((chapter) => chapter.row === number.row && number.rowSpan >= chapter.rowSpan);
+  return chapters.length > 0 && chapters.every(({ text }) => labelOf(text)?.includes(number.text) === false);
+}
+
+/** A number as tall as the chapter beside it numbers the chapter. */
+function isChapterNumberCell(number: GridCell, chapters: ReadonlySet<GridCell | undefined>): boolean {
+  return [...chapters].some(
+    (chapter) => chapter !== undefined && chapter.text !== "" && chapter.row === number.row && number.rowSpan >= chapter.rowSpan,
+  );
 }
 
 /** Cells of one column below each other are lines; a number beside its text stands before it. */
@@ -134,37 +161,6 @@ function textOf(cells: readonly GridCell[]): string {
   }, "");
 }
 
-function pointsOfRow(layout: Layout, group: RowGroup, content: string, rule: string): { points?: Points; doubts: readonly Doubt[] } {
-  const ownPoints = rowsWithOwnPoints(layout, group) > 0;
-  const cell = cellsWith(layout, group, "points").find((candidate) => candidate.rowSpan <= group.to - group.from || !ownPoints);
-  const read = readPointsCell(cell?.text ?? "");
-  if (read.kind === "points" && cell !== undefined) {
-    if (!read.negative) return { points: read.points, doubts: [] };
-    return { points: zeroPoints, doubts: [{ at: cell.at, doubt: { code: "points-negative", text: cell.text } }] };
-  }
-  const doubts: readonly Doubt[] =
-    read.kind === "unread" && cell !== undefined ? [{ at: cell.at, doubt: { code: "points-unread", text: cell.text } }] : [];
-  const sure = pointsOfHeading(content);
-  if (sure !== undefined && sure.points >= 0) return { points: sure.points, doubts };
-  if (columnsWith(layout, "points").length > 0) return { doubts };
-  const found = pointsOfText(content) ?? pointsOfText(rule);
-  if (found === undefined) return { doubts };
-  if (found.points < 0)
-    return {
-      points: zeroPoints,
-      doubts: [...doubts, { at: placeOf(layout, group), doubt: { code: "points-negative", text: found.written } }],
-    };
-  if (found.sure) return { points: found.points, doubts };
-  return {
-    points: found.points,
-    doubts: [...doubts, { at: placeOf(layout, group), doubt: { code: "points-from-prose", text: found.written, points: found.points } }],
-  };
-}
-
-function placeOf(layout: Layout, group: RowGroup): Doubt["at"] {
-  return cellsOf(layout.segment.grid, group.from)[0]?.at ?? { kind: "line", line: group.from + 1 };
-}
-
 function formulaDoubts(layout: Layout, group: RowGroup): readonly Doubt[] {
   const found = new Map<GridCell, Doubt>();
   for (let row = group.from; row < group.to; row++) {
@@ -174,61 +170,4 @@ function formulaDoubts(layout: Layout, group: RowGroup): readonly Doubt[] {
     }
   }
   return [...found.values()];
-}
-
-/** A row without number and points of its own: the rest of the clause above, or the clause once more after a page break. */
-function continues(layout: Layout, group: RowGroup, previous: ClauseEntry, clause: ClauseEntry): boolean {
-  const repeated =
-    clause.label !== undefined &&
-    clause.label === previous.label &&
-    same(clause.content, previous.content) &&
-    clause.points === previous.points;
-  if (repeated && clause.content !== "") return true;
-  const ownNumber = cellsWith(layout, group, "number").some((cell) => cell.row === group.from);
-  const ownPoints = cellsWith(layout, group, "points").some((cell) => cell.row === group.from);
-  if (ownNumber || ownPoints || clause.points !== undefined) return false;
-  if (clause.levels.at(-1) !== previous.levels.at(-1)) return false;
-  const isNewText = clause.content !== "" && !same(clause.content, previous.content);
-  if (!isNewText) return clause.rule !== "" || clause.evidence !== "";
-  return labelOf(clause.content) === undefined && columnsWith(layout, "points").length > 0 && isUnfinished(previous);
-}
-
-function same(a: string, b: string): boolean {
-  return compactText(a) === compactText(b);
-}
-
-/** The text above stops in the middle of a sentence. */
-function isUnfinished({ content, rule }: ClauseEntry): boolean {
-  const open = (text: string): boolean => text !== "" && !/[。；;！？!?）)】”.]\s*$/u.test(text);
-  return open(content) && (rule === "" || open(rule));
-}
-
-function joined(previous: ClauseEntry, clause: ClauseEntry): ClauseEntry {
-  const doubt: Doubt = { at: clause.at, doubt: { code: "row-joined", text: clause.rule === "" ? clause.content : clause.rule } };
-  return {
-    ...previous,
-    content: joinText(previous.content, clause.content),
-    rule: joinText(previous.rule, clause.rule),
-    evidence: joinText(previous.evidence, clause.evidence),
-    method: joinText(previous.method, clause.method),
-    owner: joinText(previous.owner, clause.owner),
-    lead: joinText(previous.lead, clause.lead),
-    with: joinText(previous.with, clause.with),
-    scorer: joinText(previous.scorer, clause.scorer),
-    remarks: joinRemarks(previous.remarks, clause.remarks),
-    doubts: [...previous.doubts, ...clause.doubts, doubt],
-  };
-}
-
-function joinRemarks(a: ClauseEntry["remarks"], b: ClauseEntry["remarks"]): ClauseEntry["remarks"] {
-  const headings = [...new Set([...a, ...b].map(({ heading }) => heading))];
-  const find = (all: ClauseEntry["remarks"], heading: string): string => all.find((remark) => remark.heading === heading)?.text ?? "";
-  return headings.map((heading) => ({ heading, text: joinText(find(a, heading), find(b, heading)) }));
-}
-
-/** A sentence cut by a page break closes up; whole sentences stand below each other; what is there already is not repeated. */
-function joinText(first: string, second: string): string {
-  if (second === "" || same(first, second)) return first;
-  if (first === "") return second;
-  return /[。；;！？!?：:）)】”.]\s*$/u.test(first) || labelOf(second) !== undefined ? `${first}\n${second}` : `${first}${second}`;
 }

@@ -89,6 +89,8 @@ function declaredPoints(layout: Layout, group: RowGroup, only: GridCell): Points
 function isHeadingText(layout: Layout, cell: GridCell, number: GridCell | undefined, hasPoints: boolean): boolean {
   const { grid } = layout.segment;
   if (cell.columnSpan >= Math.max(2, grid.width - 2)) return true;
+  const role = layout.columns.find(({ index }) => index === cell.column)?.role;
+  if (cell.columnSpan === 1 && role !== "level" && role !== "content" && role !== "number") return false;
   if (number !== undefined) return isChapterNumber(number.text);
   const contents = columnsWith(layout, "content").map(({ index }) => index);
   const inContent = contents.includes(cell.column) && cell.columnSpan === 1;

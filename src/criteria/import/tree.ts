@@ -53,6 +53,7 @@ export function buildTree(parts: readonly Part[], topic: { readonly field: strin
     texts: [],
     notes: [],
     stack: [],
+    idle: new Set(),
     all: [],
     since: [],
     field: topic.field,
@@ -67,10 +68,15 @@ export function buildTree(parts: readonly Part[], topic: { readonly field: strin
     state.field = sheets && part.sheet !== undefined ? (fieldOfHeading(part.sheet) ?? part.sheet) : topic.field;
     for (const [index, entry] of part.entries.entries()) {
       if (entry.kind === "text") state.texts.push({ text: entry.text, at: entry.at });
-      else if (entry.kind === "heading") takeHeading(state, entry, part.entries[index + 1]?.kind === undefined);
+      else if (entry.kind === "heading") takeHeading(state, entry);
       else if (entry.kind === "sum") takeSum(state, entry, !part.entries.slice(index + 1).some((later) => later.kind === "clause"));
       else takeClause(state, entry, titled, part.sheet !== undefined && sheets ? part.sheet : topic.section);
     }
+  }
+  for (const { at, text, label = "", declared } of state.idle) {
+    // 第二条 考核工作分工如下: leads to no clauses, and need not.
+    if (at.kind === "paragraph" && declared === undefined) state.texts.push({ text: `${label}${text}`, at });
+    else state.notes.push({ code: "row-unplaced", at, text: `${label}${text}` });
   }
   return { ...state, sections: state.sections.filter(({ clauses }) => clauses.length > 0) };
 }
@@ -82,6 +88,8 @@ interface State {
   readonly texts: OutsideText[];
   readonly notes: ImportNote[];
   stack: (Heading & { readonly rank: number })[];
+  /** Headings that no clause stands under so far. */
+  readonly idle: Set<Heading>;
   readonly all: TreeClause[];
   since: TreeClause[];
   field: string;
@@ -103,9 +111,9 @@ function levelIsTitle(parts: readonly Part[]): boolean {
   return several === 0 || (depth > 1 && several * 5 <= counts.size);
 }
 
-function takeHeading(state: State, heading: Heading & { readonly rank: number }, isLast: boolean): void {
+function takeHeading(state: State, heading: Heading & { readonly rank: number }): void {
   const field = fieldOfHeading(heading.text);
-  if (isLast) state.notes.push({ code: "row-unplaced", at: heading.at, text: heading.text });
+  state.idle.add(heading);
   while ((state.stack.at(-1)?.rank ?? -1) >= heading.rank) state.stack.pop();
   if (field !== undefined && weightOf(heading.text) !== undefined) state.fields.set(field, weightOf(heading.text));
   state.stack.push(heading);
@@ -118,7 +126,7 @@ function takeSum(
 ): void {
   state.notes.push(...sum.doubts.map(({ at, doubt }): ImportNote => ({ ...doubt, at })));
   const section = state.sections.at(-1)?.clauses ?? [];
-  if (sum.points !== undefined) {
+  if (sum.points !== undefined && sum.points >= zeroPoints) {
     state.sums.push({
       label: sum.label,
       points: sum.points,
@@ -135,6 +143,7 @@ function takeSum(
 function takeClause(state: State, entry: ClauseEntry, titled: boolean, fallback: string): void {
   const own = titled ? entry.levels.at(-1) : undefined;
   const levels = own === undefined ? entry.levels : entry.levels.slice(0, -1);
+  for (const heading of state.stack) state.idle.delete(heading);
   const path: readonly Heading[] = [...state.stack, ...levels];
   const [first, ...inner] = path;
   const section = sectionFor(state, first, fallback, entry);
@@ -172,15 +181,15 @@ function sectionFor(state: State, heading: Heading | undefined, fallback: string
   return section;
 }
 
-function sectionTitle({ text }: Heading): string {
+function sectionTitle({ text, label }: Heading): string {
   const bare = oneLine(withoutPoints(text)).replace(/[：:]$/u, "");
-  return bare === "" ? oneLine(text) : bare;
+  return [bare, oneLine(text), label ?? ""].find((words) => words !== "") ?? "（无名称）";
 }
 
 function declaredOf(heading: Heading | undefined): { readonly declared?: Points } {
   if (heading === undefined) return {};
   const declared = heading.declared ?? pointsOfHeading(heading.text)?.points ?? bonusCapOf(heading.text);
-  return declared === undefined ? {} : { declared };
+  return declared === undefined || declared < zeroPoints ? {} : { declared };
 }
 
 function kindOf(title: string): SectionKind {

@@ -55,9 +55,14 @@ function itemLines(item: PlainMap, indent: string): readonly string[] {
 export function inline(value: PlainValue): string {
   if (typeof value === "string") return scalar(value, true);
   if (typeof value !== "object") return String(value);
-  if (isList(value)) return `[${value.map(inline).join(", ")}]`;
+  if (isList(value)) return `[${value.map(listItem).join(", ")}]`;
   const entries = Object.entries(value).flatMap(([key, child]) => (child === undefined ? [] : [`${key}: ${inline(child)}`]));
   return `{ ${entries.join(", ")} }`;
+}
+
+/** A Chinese comma in a list looks like a slip of the keyboard: such a text is quoted. */
+function listItem(value: PlainValue): string {
+  return typeof value === "string" && /[，、；]/u.test(value) ? quoted(value) : inline(value);
 }
 
 function isList(value: PlainValue): value is readonly PlainValue[] {

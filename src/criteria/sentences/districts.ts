@@ -7,16 +7,16 @@ export function markDistricts(items: readonly Item[], whole: string): readonly I
   let before = "";
   return items.map((item) => {
     const found = profileOf(item.condition, names);
-    const condition = found?.rest === "" ? before : (found?.rest ?? item.condition);
+    const condition = found?.rest === "" ? before || item.condition : (found?.rest ?? item.condition);
     before = condition;
     return found === undefined ? item : { ...item, condition, profile: found.name };
   });
 }
 
-const others = /^其[他它余](?:地区|县区|区县|市县|县市区?|乡镇|区域)/u;
+const others = /^其[他它余](?:地区|县(?!区|市)|县区|区县|市县|县市区?|乡镇|区域)/u;
 
 function districtsOf(whole: string, items: readonly Item[]): readonly string[] {
-  const opposed = [...whole.matchAll(/非(\p{Script=Han}{1,4}?(?:地区|区|县|乡镇))/gu)].map(([, name = ""]) => name);
+  const opposed = [...whole.matchAll(/非(\p{Script=Han}{1,4}?(?:地区|区县?|县区?|乡镇))/gu)].map(([, name = ""]) => name);
   const pairs = opposed.filter((name) => whole.replaceAll(`非${name}`, "").includes(name)).flatMap((name) => [`非${name}`, name]);
   if (!items.some(({ condition }) => others.test(condition))) return [...new Set(pairs)];
   const named = items.flatMap(({ condition }) => /^(?!其[他它余])\p{Script=Han}{1,3}?(?:地区|区|县)/u.exec(condition)?.[0] ?? []);

@@ -1,5 +1,5 @@
 import type { EvidenceKind } from "../../model/evidence-kind.ts";
-import type { Frequency } from "./measures.ts";
+import type { Frequency } from "./frequency.ts";
 import type { ReadEvidence, ReadInput } from "./parsed-standard.ts";
 
 /** The words of a requirement for a document, and what kind of document proves it, with an id that speaks. */
@@ -75,16 +75,20 @@ export function askFor(desk: Desk, words: string, frequency?: Frequency): string
 
 const doing =
   "制定|制订|印发|出台|编制|编写|建立健全|建立|健全|签订|签署|召开|组织开展|组织|开展|报送|上报|提交|公示|公布|公开|发布|设立|成立|明确|落实|完成|形成|开设|建档|举办|填写|提供|具备|实施|进行|执行|配备|纳入|列入";
+const times = "(?:至少|不少于|不得少于)?(?:各)?(?:\\d+|[一二两三四五六])[次期场份](?:以上)?";
 const opening = new RegExp(
-  `^(?:应|须|要|凡)?(?:未|无|没有|缺少|缺|有|已)?(?:按(?:规定|要求|时|期|照要求)|及时|定期|严格|认真|有效)*(?:${doing})*(?:至少|不少于)?(?:\\d+次)?(?:了)?`,
+  `^(?:应|须|要|凡)?(?:未|无|没有|缺少|缺|有|已)?(?:按(?:规定|要求|时|期|照要求)|及时|定期|严格|认真|有效)*(?:${doing}|${times}|至少|不少于|了)*`,
   "u",
 );
+const often = new RegExp(`(?:每个?(?:季度?|月|半年|年度?)|全年|年内)(?:度)?(?:${times})?`, "gu");
+const ending = new RegExp(`(?:${doing}|不足|少于)*(?:${times})(?:的)?$`, "u");
 
 function documentName(words: string, title: string): string {
   const clause = words.split("，").find((piece) => kindOf(piece) !== undefined) ?? words.split("，")[0] ?? "";
   const bare = clause
-    .replace(/^.{0,12}(?:每季度|每月|每半年|每年|全年)/u, (found) => found.replace(/(?:每季度|每月|每半年|每年|全年)$/u, ""))
+    .replace(often, "")
     .replace(opening, "")
+    .replace(ending, "")
     .replace(/[的了，：]+$/u, "");
   const name = bare.replace(/(?:的)?每[^，]*$/u, "").slice(0, 30);
   if (name.length >= 2) return name;

@@ -1,5 +1,6 @@
+import { type Bounds, readBounds } from "./bounds.ts";
+import { readEach } from "./counts.ts";
 import type { Item } from "./items.ts";
-import { type Bounds, readBounds, readEach } from "./measures.ts";
 import type { ReadRule } from "./parsed-standard.ts";
 import { factOf } from "./propose.ts";
 import { amountOf, type Context, capOf, one, type Reader } from "./reader.ts";
@@ -13,7 +14,7 @@ export const readRate: Reader = (items, context) => {
   if (item?.kind !== "deduct") return undefined;
   const each = readEach(item.condition);
   if (each === undefined || (each.what !== "fall" && each.what !== "rise")) return undefined;
-  const figures = /[%‰]|百分点|千分点|元/u.test(each.unit);
+  const figures = each.unit === "" || /[%‰]|百分点|千分点|元/u.test(each.unit);
   if (each.what === "rise" && !figures) return undefined;
   const target = targetOf(item, each.head, starts === 1 ? base : undefined, context);
   if (target === undefined) return "refuse";

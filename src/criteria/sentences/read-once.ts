@@ -1,5 +1,7 @@
+import { type Bounds, readBounds } from "./bounds.ts";
+import { countsEach, readEach } from "./counts.ts";
+import { readFrequency } from "./frequency.ts";
 import type { Item } from "./items.ts";
-import { type Bounds, readBounds, readEach } from "./measures.ts";
 import { askFor, factOf, kindOf } from "./propose.ts";
 import { amountOf, type Context, capOf, one, type Placed, type Reader } from "./reader.ts";
 
@@ -35,9 +37,25 @@ const vague = /^(?:否则|反之|其他|其余|其它|未达到(?:要求)?的?|�
 
 /** 未制定方案的，扣2分. */
 export const readDeduct: Reader = ([item], context) => {
-  if (item?.kind !== "deduct" || vague.test(item.condition) || item.ladder) return undefined;
+  if (item?.kind !== "deduct" || vague.test(item.condition) || item.ladder || countsEach(item.condition)) return undefined;
   if (/各(?=扣|$)|各$/u.test(item.condition)) return eachOfList(item, context);
-  if (item.condition === "" && item.lead === "") return "refuse";
+  if (
+    (item.condition === "" && item.lead === "") ||
+    /再次|首次|起起|(?:^|，)(?:另行?|追加|倒|加|并|同时)$/u.test(item.condition) ||
+    /(?:延期|逾期|推迟|延迟|迟报|超期)[^，]{0,4}(?:天|日|周|月)/u.test(item.condition)
+  )
+    return "refuse";
+  const before = context.rules.at(-1);
+  const same = before?.items.at(-1);
+  // 完成的得5分，未完成的扣5分: both ends of one thing.
+  if (
+    before !== undefined &&
+    same !== undefined &&
+    awards.has(before.rule.kind) &&
+    same.mode === "award" &&
+    contradicts(item.condition, item, same)
+  )
+    return "refuse";
   const words = item.condition === "" ? item.lead : item.condition;
   return one([item], { kind: "deduct", points: amountOf(item), ...triggerOf(words, "absence", context), ...capless(item) });
 };
@@ -63,7 +81,12 @@ const otherwise = /^(?:否则|反之|其他|其余|其它|不符合|达不到|�
 /** 有……的得1分; 在此基础上再得0.5分. */
 export const readAward: Reader = ([item], context) => {
   if (item === undefined || (item.kind !== "award" && item.kind !== "full")) return undefined;
-  if (readEach(item.condition) !== undefined || vague.test(item.condition)) return "refuse";
+  if (
+    (readEach(item.condition) !== undefined && readFrequency(item.condition) === undefined) ||
+    countsEach(item.condition) ||
+    vague.test(item.condition)
+  )
+    return "refuse";
   const words = (item.condition || item.lead).replace(/^(?:在(?:此|这|上述|以上)基础上)，?/u, "").replace(/(?:的|，|可)+$/u, "");
   if (words === "") return "refuse";
   const points = item.kind === "full" ? context.points : amountOf(item);
@@ -96,6 +119,7 @@ export const readZero: Reader = ([item], context) => {
   if (positive !== undefined)
     return second ? "refuse" : one([item], { kind: "award_or_zero", points: context.points, ...triggerOf(positive, "presence", context) });
   if (words === "" || otherwise.test(words)) return "refuse";
+  if (second && lastItem?.sentence === item.sentence) return "refuse";
   if (second) return one([item], { kind: "veto", input: factOf(context.desk, "yesno", words), is: true, scope: "clause" });
   return one([item], { kind: "award_or_zero", points: context.points, ...lacking(words, context) });
 };
@@ -116,6 +140,7 @@ function lacking(words: string, context: Context): On {
 function contradicts(words: string, item: Item, last: Item): boolean {
   const bounds = readBounds(words);
   if (bounds !== undefined) return readBounds(last.condition) !== undefined;
+  if (item.sentence === last.sentence && /^(?:低于|不足|少于|小于|达不到|不到|不高于)/u.test(words)) return true;
   const negated = /(?:未|没有|没|无|不|缺少?)(?:按(?:规定|要求|时|期)|及时|全部|有效|能)*(?<verb>[\p{Script=Han}]{1,2})/u.exec(words)
     ?.groups?.["verb"];
   if (negated === undefined) return false;

@@ -1,5 +1,5 @@
+import { readEach } from "./counts.ts";
 import type { Item } from "./items.ts";
-import { readEach } from "./measures.ts";
 import type { ReadRule } from "./parsed-standard.ts";
 import { askFor, factOf } from "./propose.ts";
 import { amountOf, type Context, capOf, one, type Placed, type Reader } from "./reader.ts";
@@ -13,7 +13,9 @@ export const readBonus: Reader = (items, context) => {
   const [first] = items;
   if (first === undefined || !/加|奖/u.test(first.verb) || first.mode !== "award") return undefined;
   const words = `${first.lead}${first.condition}`;
-  if (!honour.test(words) || /[%‰]/u.test(first.condition)) return undefined;
+  const leveledNext =
+    levelsOf(first.condition).length === 1 && levelsOf(items[1]?.condition ?? "").length === 1 && items[1]?.mode === "award";
+  if (!(honour.test(words) || leveledNext) || /[%‰]/u.test(first.condition)) return undefined;
   if (first.kind === "several") return leveled([first], levelsOf(first.condition), first.amounts, context);
   const run: Item[] = [];
   for (const item of items) {
@@ -56,8 +58,11 @@ export const readVeto: Reader = (items, context) => {
   // 一票否决，总成绩按0分计: said twice.
   const twice = item.kind === "veto" && next?.kind === "veto" && next.condition === "" && next.sentence === item.sentence;
   const used = twice ? [item, next] : [item];
-  const words = item.condition || item.lead;
-  if (words === "") return "refuse";
+  const last = context.rules.at(-1);
+  // 一票否决，并取消评优资格: both for the same reason.
+  const again = /^(?:并|同时|且|并且)?$/u.test(item.condition) && last?.rule.kind === "veto" ? last.items[0]?.condition : undefined;
+  const words = again ?? (item.condition || item.lead);
+  if (words === "" || (again === undefined && /^(?:并|同时|且)$/u.test(words))) return "refuse";
   const on = { input: factOf(context.desk, "yesno", words), is: true } as const;
   if (item.kind === "veto") return one(used, { kind: "veto", ...on, scope: "total" });
   if (item.kind === "field") return one(used, { kind: "veto", ...on, scope: "field" });
@@ -67,10 +72,11 @@ export const readVeto: Reader = (items, context) => {
 
 /** 不得高于合格 → 合格; 不得评为优秀 → the grade below. */
 function gradeOf(verb: string, grades: readonly string[]): string | undefined {
-  const named = /优秀|良好|合格/u.exec(verb)?.[0] ?? "优秀";
-  const at = grades.indexOf(named);
+  if (/为不/u.test(verb)) return grades.find((grade) => /^不/u.test(grade));
+  const named = verb.match(/优秀|良好|合格/gu) ?? ["优秀"];
+  const at = Math.max(...named.map((grade) => grades.indexOf(grade)));
   if (at < 0) return undefined;
-  return /高于/u.test(verb) ? named : grades[at + 1];
+  return /高于/u.test(verb) ? grades[at] : grades[at + 1];
 }
 
 /** 酌情扣0.5—1分; 扣0.5至2分; 酌情扣分. */
@@ -81,8 +87,8 @@ export const readManual: Reader = ([item], context) => {
 };
 
 function boundsOf(item: Item, { points }: Context): Pick<Extract<ReadRule, { kind: "manual" }>, "min" | "max" | "open"> | undefined {
-  const amounts: readonly (number | undefined)[] = item.kind === "range" ? item.amounts : [0, item.amounts[0]];
-  const [low, high] = amounts;
+  const low = item.kind === "range" ? item.amounts[0] : 0;
+  const high = item.kind === "range" ? item.amounts[1] : item.amounts[0];
   const each = readEach(item.condition) !== undefined || /每/u.test(item.condition.slice(-8));
   if (low === undefined || (item.kind === "range" && (high === undefined || low >= high))) return undefined;
   if (each) return item.cap === undefined ? { open: true } : { max: item.cap };
@@ -121,13 +127,13 @@ export const readSeveral: Reader = ([item], context) => {
 const sources = [
   /(?:以|根据|依据|按照?)(?<source>[^，。；]{2,40}?)(?:的)?为准(?:进行)?(?:直接)?(?:扣分|计分|得分|赋分|折算|评分)?$/u,
   /由(?<source>[^，。；]{2,30}?)(?:根据[^，。；]{2,30}?|按照?[^，。；]{2,30}?)?(?:负责|统一|直接)?(?:进行)?(?:评分|打分|赋分|计分|评定(?:得分|分数)|制定评分标准|提供(?:分数|得分|评分))(?:确定|结果)?$/u,
-  /(?:按照?|根据|依据)(?<source>[^，。；]{2,40}?(?:办法|标准|细则|结果|成绩|得分|评分|通报|规定|数据|方案|分值))(?:进行)?(?:的?比例)?(?:折算|换算|计分|评分|扣分|赋分|得分|执行|打分|考核|计算|折合|核定)(?:得分|计分|计入|扣分|分值|成绩|为本项得分|后计入)*$/u,
+  /(?:按照?|根据|依据)(?<source>[^，。；]{2,40}?(?:办法|标准|细则|结果|成绩|得分|评分|通报|规定|数据|方案|分值))(?:进行)?(?:的?比例|按比例)?(?:折算|换算|计分|评分|扣分|赋分|得分|执行|打分|考核|计算|折合|核定)(?:得分|计分|计入|扣分|分值|成绩|为本项得分|后计入)*$/u,
   /(?:直接)?(?:采用|引用|使用)(?<source>[^，。；]{2,30}?(?:结果|得分|数据|成绩))$/u,
 ];
 
 /** 以……数据为准; 由……评分; 按……办法折算. The source of somebody else's figure; undefined when the words name none. */
 export function externalSource(words: string): string | undefined {
-  const bare = words.replace(/[。；，]+$/u, "");
+  const bare = words.replace(/，?满分(?:为)?[\d.]+分?$/u, "").replace(/[。；，]+$/u, "");
   for (const pattern of sources) {
     const source = pattern.exec(bare)?.groups?.["source"];
     if (source !== undefined && !/^(?:有关|相关|上述|以下|下列|规定|标准|要求|实际|本)|每|情况|程度|酌情|研究|比例$/u.test(source))

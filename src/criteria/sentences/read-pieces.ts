@@ -1,10 +1,12 @@
 import { markDistricts } from "./districts.ts";
 import type { Item, SentenceReading } from "./items.ts";
 import type { ReadRule } from "./parsed-standard.ts";
-import { readEachAward, readEachDeduct, readEscalate, readLate, readRank } from "./read-counts.ts";
+import { readEachAward, readEachDeduct } from "./read-counts.ts";
 import { readRate, readRatio, readThresholdList } from "./read-figures.ts";
+import { readLate } from "./read-late.ts";
 import { readAward, readDeduct, readExemption, readExtra, readZero } from "./read-once.ts";
 import { readBonus, readManual, readSeveral, readVeto } from "./read-others.ts";
+import { readEscalate, readRank } from "./read-series.ts";
 import { readBranches, readGradedAward, readTiers } from "./read-tiers.ts";
 import type { Context, Found, Placed, Reader } from "./reader.ts";
 import type { Sentence } from "./split-sentences.ts";
@@ -65,6 +67,10 @@ export function readPieces(pieces: readonly Piece[], context: Context): Result {
       return { kind: "doubtful", doubtful: pieces.map(({ index }) => index) };
     if (reading.kind === "external") rules.push({ rule: externalRule(reading), items: [], from: reading.start, until: reading.end });
     if (reading.kind === "unknown") {
+      // 上述扣分累计不超过3分: about rules that have been read already.
+      const limits =
+        reading.caps.some((cap) => cap !== context.points) && /^(?:以上|上述|各项|合计|累计|总计|两项|前述)/u.test(piece.sentence.text);
+      if (limits && rules.some((placed) => !manual.has(placed))) return { kind: "doubtful", doubtful: pieces.map(({ index }) => index) };
       const placed = {
         rule: manualRule(piece.sentence.text, reading.caps, context.points),
         items: [],

@@ -51,8 +51,10 @@ function plausible(reading: SentenceReading, points: number): SentenceReading {
 /** 以……数据为准扣分，最多扣2分: no amount but a limit. */
 function externalReading({ text, start, end }: Sentence): SentenceReading | undefined {
   const events = findEvents(text).filter(({ kind }) => kind !== "remark" && kind !== "floor");
-  if (events.some(({ kind }) => kind !== "cap") || events.length > 1) return undefined;
-  const [cap] = events;
+  const scaled = /(?:结果|成绩|得分|评分)(?:按比例|的比例)折算/u.test(text);
+  if (events.some(({ kind }) => kind !== "cap" && !(scaled && kind === "ratio"))) return undefined;
+  const [cap, more] = events.filter(({ kind }) => kind === "cap");
+  if (more !== undefined) return undefined;
   const source = externalSource(cap === undefined ? text : text.slice(0, cap.start));
   const max = cap?.amounts[0];
   return source === undefined

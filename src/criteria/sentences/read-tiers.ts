@@ -1,5 +1,6 @@
+import { type Bounds, readBounds } from "./bounds.ts";
+import { readEach } from "./counts.ts";
 import type { Item } from "./items.ts";
-import { type Bounds, readBounds, readEach } from "./measures.ts";
 import { factOf } from "./propose.ts";
 import { amountOf, type Context, one, type Reader } from "./reader.ts";
 
@@ -129,7 +130,9 @@ export const readBranches: Reader = (items, context) => {
   const run = [first];
   for (const item of items.slice(1)) {
     if (item.kind !== "deduct" || item.cap !== undefined || readEach(item.condition) !== undefined) break;
-    if (!(free ? item.sentence === first.sentence : isBranch(first, item, run.at(-1) ?? first))) break;
+    const last = run.at(-1) ?? first;
+    if (!(free ? item.sentence === first.sentence : isBranch(first, item, last) || (run.length === 1 && isBranch(item, first, item))))
+      break;
     run.push(item);
   }
   if (run.length < 2 || readEach(first.condition) !== undefined) return undefined;
@@ -137,11 +140,13 @@ export const readBranches: Reader = (items, context) => {
 };
 
 function isBranch(first: Item, item: Item, last: Item): boolean {
-  if (item.sentence - last.sentence > 1) return false;
+  if (item.sentence - last.sentence > 1 || readBounds(item.condition) !== undefined) return false;
   if (item.sentence === first.sentence && conduct.test(first.condition) && conduct.test(item.condition)) return true;
-  const done = /(?:未|没有|没|不|无)(?:按(?:规定|要求|时|期)|及时|有效)*(?<verb>[\p{Script=Han}]{2})/u.exec(first.condition)?.groups?.[
-    "verb"
-  ];
+  // 无预案扣2分，有预案但未演练扣1分.
+  const thing = /^(?:无|没有|缺少?)(?<thing>[^，]{2,12})$/u.exec(first.condition)?.groups?.["thing"];
+  if (thing !== undefined && /^(?:虽?有|已有)/u.test(item.condition))
+    return item.condition.includes(thing) && /但|未|不/u.test(item.condition);
+  const done = /(?:未|没有|没|不)(?:按(?:规定|要求|时|期)|及时|有效)*(?<verb>[\p{Script=Han}]{2})/u.exec(first.condition)?.groups?.["verb"];
   if (done === undefined || /^(?:未|没有|没|无)/u.test(item.condition)) return false;
   const defect = /不|未|但|欠缺|滞后|缺|流于|质量|走过场/u.test(item.condition);
   if (!defect) return false;

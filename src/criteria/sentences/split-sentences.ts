@@ -76,7 +76,9 @@ function sentenceOf(whole: Spelled): Sentence {
   text = Array.from(text, (sign) => {
     if (sign === "（") open++;
     if (sign !== "）") return sign;
-    return open > 0 ? (open--, sign) : "，";
+    if (open === 0) return "，";
+    open--;
+    return sign;
   }).join("");
   const trimmed = trimStart({ text, at });
   at = [...trimmed.at];

@@ -1,4 +1,4 @@
-import type { Criteria } from "../../../model/criteria.ts";
+import type { Criteria, Section } from "../../../model/criteria.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
 import type { ImportNote } from "../../../model/import-note.ts";
 import type { Outcome } from "../../../model/outcome.ts";
@@ -53,8 +53,10 @@ function cannotMerge({ path }: SourceText): Diagnostic {
 }
 
 function merge(job: UpdateJob, old: Criteria, blocks: CriteriaBlocks, pairs: Pairs): Updated {
-  const state: State = { job, old, blocks, pairs, ids: newIds(job.draft, old, pairs), notes: [], updated: [], unchanged: [], added: [] };
   const homes = matchSections(job.draft, old, pairs);
+  const sectionIds = newSectionIds(job.draft, old, homes);
+  const ids = newIds(job.draft, old, pairs, sectionIds);
+  const state: State = { job, old, blocks, pairs, ids, notes: [], updated: [], unchanged: [], added: [] };
   const fields = updateFields(job.draft, old);
   const bodies = job.draft.sections.map((section) => section.clauses.map((clause) => clauseText(state, section, clause)));
   const changed = state.updated.length + state.added.length + pairs.orphans.length > 0;
@@ -63,6 +65,7 @@ function merge(job: UpdateJob, old: Criteria, blocks: CriteriaBlocks, pairs: Pai
     const doubts = sectionDoubts(section, job.draft.notes).map((note) => doubtText(note, job.words));
     return sectionLines({
       section,
+      id: sectionIds.get(section) ?? section.id,
       home: homes.get(section),
       blocks,
       old,
@@ -98,17 +101,38 @@ interface State {
   readonly added: string[];
 }
 
-/** A new clause takes the id that the import gives it, or the next number of its section that is free; freed ids are not used again. */
-function newIds(draft: DraftCriteria, old: Criteria, { oldOf }: Pairs): ReadonlyMap<string, string> {
+/** Ids of the new sections: of the file where there is one, else the next number that no section has. */
+function newSectionIds(draft: DraftCriteria, old: Criteria, homes: ReadonlyMap<DraftSection, Section>): ReadonlyMap<DraftSection, string> {
+  const taken = new Set(old.sections.map(({ id }) => id));
+  return new Map(
+    draft.sections.map((section) => {
+      const home = homes.get(section);
+      let id = home?.id ?? section.id;
+      for (let number = 1; home === undefined && taken.has(id); number++) id = `${section.id.replace(/\d+$/u, "")}${String(number)}`;
+      taken.add(id);
+      return [section, id] as const;
+    }),
+  );
+}
+
+/** A new clause takes its number in its section, or the next one that is free; the numbers of clauses that fell away are not used again. */
+function newIds(
+  draft: DraftCriteria,
+  old: Criteria,
+  { oldOf }: Pairs,
+  sections: ReadonlyMap<DraftSection, string>,
+): ReadonlyMap<string, string> {
   const taken = new Set(old.sections.flatMap(({ clauses }) => clauses.map(({ id }) => id)));
   const ids = new Map<string, string>();
-  for (const clause of draft.sections.flatMap(({ clauses }) => clauses)) {
-    const known = oldOf.get(clause.id);
-    let id = known ?? clause.id;
-    for (let number = 1; known === undefined && taken.has(id); number++)
-      id = `${clause.id.replace(/-\d+$/u, "")}-${String(number).padStart(2, "0")}`;
-    taken.add(id);
-    ids.set(clause.id, id);
+  for (const section of draft.sections) {
+    const stem = sections.get(section) ?? section.id;
+    for (const [index, clause] of section.clauses.entries()) {
+      const known = oldOf.get(clause.id);
+      let id = known ?? `${stem}-${String(index + 1).padStart(2, "0")}`;
+      for (let number = 1; known === undefined && taken.has(id); number++) id = `${stem}-${String(number).padStart(2, "0")}`;
+      taken.add(id);
+      ids.set(clause.id, id);
+    }
   }
   return ids;
 }

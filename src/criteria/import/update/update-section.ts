@@ -28,6 +28,8 @@ export function matchSections(draft: DraftCriteria, old: Criteria, { oldOf }: Pa
 
 export interface SectionJob {
   readonly section: DraftSection;
+  /** As it will be written. */
+  readonly id: string;
   readonly home: Section | undefined;
   readonly blocks: CriteriaBlocks;
   readonly old: Criteria;
@@ -39,10 +41,9 @@ export interface SectionJob {
 }
 
 /** A section with the clauses of the new source: its own keys and comments stay, number, name and points are new. */
-export function sectionLines({ section, home, blocks, old, doubts, isFirst, place, field, body }: SectionJob): readonly string[] {
+export function sectionLines({ section, id, home, blocks, old, doubts, isFirst, place, field, body }: SectionJob): readonly string[] {
   const block = home === undefined ? undefined : blocks.sections[old.sections.indexOf(home)];
   if (home === undefined || block === undefined) {
-    const id = freeId(section.id, old);
     return [...(isFirst ? [] : [""]), ...sectionHead({ ...section, id, field }, doubts, place), ...body];
   }
   const changed = new Set<string>();
@@ -82,11 +83,4 @@ function moved(chunk: Chunk, by: number): Chunk {
     key: chunk.key,
     lines: chunk.lines.map((line) => (line.trim() === "" ? line : by > 0 ? `${" ".repeat(by)}${line}` : line.slice(-by))),
   };
-}
-
-function freeId(wanted: string, old: Criteria): string {
-  const taken = new Set(old.sections.map(({ id }) => id));
-  let id = wanted;
-  for (let number = 1; taken.has(id); number++) id = `${wanted.replace(/\d+$/u, "")}${String(number)}`;
-  return id;
 }

@@ -10,7 +10,6 @@ export interface Bounds {
   readonly maxIncluded: boolean;
   /** min—max with a dash: whether the upper end belongs to it depends on the neighbours. */
   readonly dashed: boolean;
-  /** Before the first figure stands a word that says from which side: 达到, 低于. */
 }
 
 interface Side {
@@ -138,95 +137,4 @@ function subjectOf(head: string): string {
     .replace(/^(?:未|没有)/u, "")
     .replace(/(?:在|为|是|已|应|要|须|年|比例)+$/u, "")
     .replace(/[，：、的]+$/u, "");
-}
-
-const counter =
-  "处|起|人次|项|次|家|个部门|个单位|个乡镇|个街道|个岗位|个|例|件|人|户|宗|份|条|座|所|名|篇|期|场|具|台|辆|艘|点|支|页|张|本|册|小时|款|类|种|栋|间|车|批|户次|轮|回|地|站|村|只|套|门|道|块|幅|位";
-const period = "个工作日|工作日|天|日|个月|月|周|星期|小时|个星期";
-const missed = "少|缺少|缺|漏|欠|差|短缺|不足|少报|漏报|少开|少开展|少组织|少召开|缺报|缺失";
-const eachTail = new RegExp(
-  `每?(?<verb>(?:[^，。；每\\d]{0,4}?(?:逾期|延期|超期|超时限?|超过(?:规定)?(?:时限|期限)|推迟|延迟|迟报|迟交|滞后|延误)[^，。；每\\d一二两三四五六七八九十零百]{0,4}?)|[^，。；每\\d一二两三四五六七八九十零百]{0,8}?)(?<n>${figure})?(?<unit>个百分点|百分点|个千分点|千分点|%|‰|万元|亿元|元|${period}|${counter})(?<rest>[^，。；]*)$`,
-  "u",
-);
-
-export interface Each {
-  /** fall, rise: of a figure; late; missed: what should be there; over: more than allowed; found: anything else. */
-  readonly what: "fall" | "rise" | "late" | "missed" | "found";
-  readonly step: number;
-  readonly unit: string;
-  /** The words before 每. */
-  readonly head: string;
-  readonly rest: string;
-}
-
-/** Reads a condition that ends in 每降低1个百分点, 每发现一处, 每少一次, 每人次, or in 发现一处…… without 每. */
-export function readEach(condition: string): Each | undefined {
-  const at = lastEach(condition);
-  const tail = at < 0 ? withoutEach(condition) : condition.slice(at);
-  if (tail === undefined) return undefined;
-  const match = eachTail.exec(tail.replace(/^每一?(?=有|发现|发生|出现)/u, "每"));
-  if (match === null || match.index !== 0) return undefined;
-  const { verb = "", n, unit: measure = "", rest = "" } = match.groups ?? {};
-  const step = n === undefined ? 1 : figureOf(n);
-  if (!isExact(step) || step <= 0) return undefined;
-  const head = at < 0 ? condition.slice(0, condition.length - tail.length) : condition.slice(0, at);
-  return {
-    what: whatOf(verb, measure),
-    step,
-    unit: measure.replace(/^个(?=百分点|千分点|月|工作日)/u, ""),
-    head: head.replace(/[，：、的]+$/u, ""),
-    rest,
-  };
-}
-
-function whatOf(verb: string, measure: string): Each["what"] {
-  if (/迟|逾期|推迟|延期|延误|延迟|拖延|超期|超时|晚|滞后|拖后/u.test(verb)) return "late";
-  if (new RegExp(`^(?:${period})$`, "u").test(measure) && /^超(?:过|出|时限)?$/u.test(verb)) return "late";
-  if (/[‰%]|分点|元/u.test(measure) || /^(?:下降|降低|低于|低|上升|增长)$/u.test(verb)) {
-    if (/下降|降低|低|减少|少|差|相差|下滑|回落/u.test(verb) && !/不/u.test(verb)) return "fall";
-    if (/超|上升|增加|高|升高|增长|提高|多/u.test(verb)) return "rise";
-  }
-  if (new RegExp(`^(?:${missed})$`, "u").test(verb)) return "missed";
-  if (/^超(?:过|出)?$/u.test(verb)) return "rise";
-  return "found";
-}
-
-/** Where the last 每 stands that counts occurrences; 每季度, 每月 say how often something is owed. */
-function lastEach(condition: string): number {
-  for (let at = condition.lastIndexOf("每"); at >= 0; at = at === 0 ? -1 : condition.lastIndexOf("每", at - 1)) {
-    if (!/^每(?:个)?(?:季|月|半年|年|周|日常|旬|天(?![^，]{0,2}$))/u.test(condition.slice(at))) return at;
-  }
-  return -1;
-}
-
-/** 发现一处……, 一人答不上来, 缺1次, 迟报一天. */
-function withoutEach(condition: string): string | undefined {
-  const last = condition.slice(condition.lastIndexOf("，") + 1);
-  const source = `(?:(?:发现|出现|发生|有|查出|存在|${missed}|迟报|漏报|瞒报|误报|谎报|逾期|延迟|推迟|超期|迟交|超)(?:有)?)?(?:1|一)(?:${period}|${counter})`;
-  const lead = new RegExp(`^${source}(?!以上|及|度|个月内|日内|次性)[^，]*$`, "u").exec(last)?.[0];
-  if (lead !== undefined) return lead;
-  return new RegExp(`(?<![\\d第至少于每年月度])${source}$`, "u").exec(last)?.[0];
-}
-
-const periods: readonly (readonly [RegExp, "month" | "quarter" | "half" | "year"])[] = [
-  [/(?:每|按|逐)季度?|每个季度|各季度/u, "quarter"],
-  [/(?:每|按|逐)月|每个月/u, "month"],
-  [/每半年|上、?下半年|上半年(?:和|、|及|与)下半年|半年至少/u, "half"],
-  [/全年|每年|年内|年度内|一年|每年度|年(?:至少|不少于)|本年度/u, "year"],
-];
-export interface Frequency {
-  readonly per: "month" | "quarter" | "half" | "year";
-  readonly count: number;
-}
-
-/** 每季度至少1次, 全年不少于4次, 上下半年各1次; "several" when two periods are named, undefined when none is. */
-export function readFrequency(text: string): Frequency | "several" | undefined {
-  const found = periods.flatMap(([pattern, per]) => (pattern.test(text) ? [{ per, at: pattern.exec(text)?.index ?? 0 }] : []));
-  const [first] = found;
-  if (first === undefined) return undefined;
-  if (found.length > 1) return "several";
-  const rest = text.slice(first.at).replace(/^(?:每个?|按|逐|上、?下)?(?:季度?|月|半年|年)/u, "");
-  const count = new RegExp(`(${figure})(?:次|条|篇|期|份|场|回|轮|件|批|个)`, "u").exec(rest)?.[1];
-  const value = count === undefined ? 1 : figureOf(count);
-  return Number.isInteger(value) && value > 0 ? { per: first.per, count: value } : "several";
 }

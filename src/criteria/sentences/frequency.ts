@@ -1,0 +1,28 @@
+import { figure, figureOf } from "./spelled.ts";
+
+/** The longer ones first: 半年 is no 年. */
+const periodWords =
+  /(?<half>每半年|上、?下半年|上半年(?:和|、|及|与)下半年|半年(?:至少|不少于))|(?<quarter>(?:每|按|逐)个?季度?|各季度|季度(?:至少|不少于))|(?<month>(?:每|按|逐)个?月|月(?:至少|不少于))|(?<year>全年|每年度?|年内|年度内|一年|本年度|年度?(?:至少|不少于))/gu;
+export interface Frequency {
+  readonly per: "month" | "quarter" | "half" | "year";
+  readonly count: number;
+}
+
+/** 每季度至少1次, 全年不少于4次, 上下半年各1次; "several" when two periods are named, undefined when none is. */
+export function readFrequency(text: string): Frequency | "several" | undefined {
+  const found = [...text.matchAll(periodWords)];
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const per = perOf(first);
+  if (found.some((other) => perOf(other) !== per)) return "several";
+  const rest = text.slice(first.index + first[0].length);
+  const count = new RegExp(`(${figure})(?:次|条|篇|期|份|场|回|轮|件|批|个)`, "u").exec(rest)?.[1];
+  const value = count === undefined ? 1 : figureOf(count);
+  return Number.isInteger(value) && value > 0 ? { per, count: value } : "several";
+}
+
+function perOf({ groups = {} }: RegExpExecArray): Frequency["per"] {
+  if (groups["half"] !== undefined) return "half";
+  if (groups["quarter"] !== undefined) return "quarter";
+  return groups["month"] === undefined ? "year" : "month";
+}
