@@ -3,7 +3,7 @@ import { type Reading, unread } from "../model/reading.ts";
 import { type ReadingLimits, readingLimits } from "../reading/reader.ts";
 import { contentKey, extensionOf, type ReadAnswer, type ReadTask } from "./read-task.ts";
 import type { ReadingCache } from "./reading-cache.ts";
-import { openPool, type PoolAnswer } from "./reading-pool.ts";
+import { memorySettled, openPool, type PoolAnswer } from "./reading-pool.ts";
 
 export interface LaneSettings {
   readonly root: string;
@@ -24,7 +24,7 @@ const mostFileBytes = 128 * 2 ** 20;
 /** Files up to this size are read side by side; what needs more room comes after them, one at a time. */
 const sideBySideBytes = 16 * 2 ** 20;
 /** The whole process may hold 600 MB; the rest is what a reader can fill between two looks and before its thread is gone. */
-const mostProcessBytes = 380 * 2 ** 20;
+const mostProcessBytes = 450 * 2 ** 20;
 
 /** Room for one of several readers, so that all together stay below what the process may hold. */
 const crampedLimits: ReadingLimits = { ...readingLimits, partBytes: 16 * 2 ** 20, totalBytes: 24 * 2 ** 20 };
@@ -57,7 +57,10 @@ export async function readAll(files: readonly ListedFile[], settings: LaneSettin
     if (answer === "out-of-memory") starved.push(file);
     else keep(file, answer, settings.cache, finish);
   });
-  for (const file of starved) await readLane([file], settings, alone, (_, answer) => keep(file, answer, settings.cache, finish));
+  for (const file of starved) {
+    await memorySettled(0);
+    await readLane([file], settings, alone, (_, answer) => keep(file, answer, settings.cache, finish));
+  }
 }
 
 interface Lane {

@@ -24,8 +24,11 @@ export interface ReadingPool {
 }
 
 const watchMs = 20;
-/** How long a reader waits for its forerunner's memory to be given back. */
-const patienceMs = 2_000;
+/** How long a reader waits at the most for its forerunner's memory to be given back, and how long for a sign that it still is. */
+const patienceMs = 10_000;
+const stillMs = 500;
+/** A fall by less is none. */
+const fallBytes = 2 ** 20;
 
 /** The compiled reader: beside this file when it is compiled itself, else (tests run from src) the last build; undefined: there is none. */
 export function compiledReader(): string | undefined {
@@ -50,14 +53,18 @@ async function threads(filename: string, { workers, heapMegabytes, seconds, most
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 16 },
   });
   const running = new Set<Running>();
-  const emptyHanded = memoryInUse();
+  let emptyHanded = memoryInUse();
   const failedStart = new Promise<never>((_, reject) => pool.on("error", reject));
   failedStart.catch(() => undefined);
   const watch = setInterval(() => stopGreedy(running, mostBytes), watchMs);
   watch.unref();
   return {
     read: async (task) => {
-      if (workers === 1 && memoryInUse() - emptyHanded > mostBytes / 8) await clearRoom(pool, emptyHanded + mostBytes / 8);
+      if (workers === 1 && memoryInUse() - emptyHanded > mostBytes / 8) {
+        await pool.recycleWorkers();
+        // What is not given back by now is not the reader's: it is what has been read so far.
+        emptyHanded = await memorySettled(emptyHanded + mostBytes / 8);
+      }
       const run: Running = { controller: new AbortController(), startedWith: memoryInUse(), ended: undefined };
       const timer = setTimeout(() => end(run, "timed-out"), seconds * 1000);
       running.add(run);
@@ -79,10 +86,19 @@ async function threads(filename: string, { workers, heapMegabytes, seconds, most
   };
 }
 
-/** A reader alone starts with a fresh thread when the one before it left much behind: else it were blamed for what it did not take. */
-async function clearRoom(pool: { readonly recycleWorkers: () => Promise<void> }, bytes: number): Promise<void> {
-  await pool.recycleWorkers();
-  for (let waited = 0; waited < patienceMs && memoryInUse() > bytes; waited += watchMs) await sleep(watchMs);
+/**
+ * Waits until the memory of ended readers is given back: until it is below `bytes`, or falls no more. A reader that began before would be
+ * blamed for what it did not take. Returns what is in use then.
+ */
+export async function memorySettled(bytes: number): Promise<number> {
+  let [lowest, still] = [memoryInUse(), 0];
+  for (let waited = 0; waited < patienceMs && still < stillMs && lowest > bytes; waited += watchMs) {
+    await sleep(watchMs);
+    const now = memoryInUse();
+    still = now < lowest - fallBytes ? 0 : still + watchMs;
+    lowest = Math.min(lowest, now);
+  }
+  return memoryInUse();
 }
 
 interface Running {
