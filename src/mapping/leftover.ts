@@ -12,15 +12,34 @@ const [mostBesideName, mostBesideWords] = [3, 1];
 /** Before the topic stands whose or which it is (特种设备行业领域安全检查情况通报): more room. */
 const mostBefore = 9;
 
+/** What of a clause is sought in a title, and the answer to the last title: the requirements of one clause ask for the same one after another. */
+interface Sought {
+  readonly names: readonly string[];
+  readonly words: readonly string[];
+  last: { readonly title: string; readonly more: boolean } | undefined;
+}
+const soughtOf = new WeakMap<ClauseEntry, Sought>();
+
 /**
  * Does a title say more than the clause knows of? 护林员工资花名册 has the words of 护林员花名册, and is another matter.
  * Counted are the telling characters that are in no pair which the 细则 uses for the clause; before the topic they narrow it down,
  * behind it they change it.
  */
 export function saysMore(compact: string, entry: ClauseEntry): boolean {
+  const sought = soughtOf.get(entry) ?? toSought(entry);
+  if (sought.last?.title !== compact) sought.last = { title: compact, more: findsMore(compact, entry, sought) };
+  return sought.last.more;
+}
+
+function toSought(entry: ClauseEntry): Sought {
   const names = [entry.title, ...entry.requirements.map(({ name }) => name)].filter((name) => name.length >= 4);
-  const words = entry.requirements.flatMap((requirement) => requirement.words);
-  const from = Math.min(...[...names, ...words].map((word) => placeOf(word, compact)), compact.length);
+  const sought: Sought = { names, words: entry.requirements.flatMap((requirement) => requirement.words), last: undefined };
+  soughtOf.set(entry, sought);
+  return sought;
+}
+
+function findsMore(compact: string, entry: ClauseEntry, { names, words }: Sought): boolean {
+  const from = Math.min(...names.map((name) => placeOf(name, compact)), ...words.map((word) => placeOf(word, compact)), compact.length);
   const start = from === compact.length ? 0 : from;
   const whole = names.some((name) => compact.includes(name));
   if (unknownIn(compact.slice(start), entry) > (whole ? mostBesideName : mostBesideWords)) return true;
@@ -33,6 +52,7 @@ function placeOf(word: string, text: string): number {
 }
 
 function unknownIn(text: string, { vocabulary, setting }: ClauseEntry): number {
+  if (text === "") return 0;
   const signs = Array.from(tellingPart(text));
   let unknown = 0;
   for (const [at, sign] of signs.entries()) {

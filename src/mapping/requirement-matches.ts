@@ -67,7 +67,8 @@ function matchOf(item: RequirementItem, { text, kinds }: Words): RequirementMatc
   const { requirement } = item;
   const byName = nameScore(text, kinds, requirement);
   const worded = keywordScore(text, kinds, requirement);
-  const byKeywords = worded > narrowerMost && saysMore(text, item.entry) ? narrowerMost : worded;
+  // Where the whole name decides anyway, nobody need know what else the words say.
+  const byKeywords = worded > narrowerMost && worded > byName && saysMore(text, item.entry) ? narrowerMost : worded;
   const score = Math.max(byName, byKeywords);
   if (score === 0) return undefined;
   const reason: LinkReason =
