@@ -3,7 +3,13 @@ import type { Check } from "./subject.ts";
 /** 未以文件形式发布 (R16): 文件 is asked for by name, and the paper carries no 文号 inside or in its name. */
 export const numberMissing: Check = ({ requirement, reading, file, link, clause }) => {
   if (link.evidence === undefined || reading === undefined || reading.docNumber !== undefined || file.docNumber !== undefined) return [];
-  if (!readable(reading) || (requirement.kind !== "文件" && !asksForPaper(requirement.name, clause.standard))) return [];
+  // A commendation without one is told by `awardWithoutNumber`, which weighs more.
+  if (
+    !readable(reading) ||
+    requirement.kind === "表彰" ||
+    (requirement.kind !== "文件" && !asksForPaper(requirement.name, clause.standard))
+  )
+    return [];
   return [{ problem: { code: "number-missing", clause: clause.id, evidence: requirement.id }, verdict: "counts" }];
 };
 

@@ -4,9 +4,12 @@ import { specificOf } from "./topic-words.ts";
 /** Where and when: they narrow a paper down, but do not make it another matter. */
 const whereAndWhen =
   /^\p{Script=Han}{2,3}?[区县市镇乡]|(?:\p{Script=Han}{2}街道)|[春夏秋冬][季天]?(?:学期|节)?|学期|[上下]半年|第?[一二三四1-4]季度|第?[〇一二三四五六七八九十\d]+[次期批轮届号月日]|春节|国庆|元旦|五一|中秋|清明|端午|节日|节前|汛期|雪季|旺季|淡季|今年|本年|新|修订|试行|一组|小学|中学/gu;
-/** What goes with any paper or meeting. */
+/**
+ * What goes with any paper or meeting; also the 文种 of 党政机关公文处理工作条例 §8 that are no kind of evidence by themselves (批复、决定), and
+ * whom every commendation names.
+ */
 const company =
-  /议程|讲话|发言|主持词|座次|座签|提纲|签批|呈批|审批|封面|目录|流程|脚本|简报|信息|动态|征求|意见|汇编|基础|定期|第一|第二|(?<=\p{Script=Han})[表册簿单书]$/gu;
+  /决议|决定|命令|公报|通告|请示|批复|议案|先进(?:集体|单位|个人|工作者)|议程|讲话|发言|主持词|座次|座签|提纲|签批|呈批|审批|封面|目录|流程|脚本|简报|信息|动态|征求|意见|汇编|基础|定期|第一|第二|(?<=\p{Script=Han})[表册簿单书]$/gu;
 /** Beside a whole name so many characters may be a road, a firm or a workshop; beside keywords alone two are another matter. */
 const [mostBesideName, mostBesideWords] = [3, 1];
 /** Before the topic stands whose or which it is (特种设备行业领域安全检查情况通报): more room. */

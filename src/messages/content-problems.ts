@@ -60,7 +60,8 @@ export function describeContentProblem(problem: ContentProblem): string {
     case "stamp-absent":
       return `这份${problem.kind}${lacking[problem.code]}`;
     case "blank-template":
-      return `是一份没有填写的空白模板，有${String(problem.blanks)}处空着`;
+      // A table with a head and no rows has no marks to count.
+      return problem.blanks === 0 ? "是一份没有填写的空白模板" : `是一份没有填写的空白模板，有${String(problem.blanks)}处空着`;
     case "near-duplicate":
     case "near-duplicate-across-units":
     case "near-duplicate-across-clauses":

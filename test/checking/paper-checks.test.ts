@@ -498,6 +498,12 @@ const cases: readonly Case[] = [
     paper: { path: "应急局/获得省级表彰.docx", text: notice({ body: `决定对东明区应急管理局予以表彰。${filler}` }), to: "S1-05/award" },
   },
   {
+    code: "number-missing",
+    fires: false,
+    name: "表彰没有文号，一个毛病只说一次",
+    paper: { path: "应急局/获得省级表彰.docx", text: notice({ body: `决定对东明区应急管理局予以表彰。${filler}` }), to: "S1-05/award" },
+  },
+  {
     code: "award-without-number",
     fires: false,
     name: "表彰有文号",

@@ -1,5 +1,6 @@
 import { readRelations } from "../relations.ts";
 import { attribute, scanXml, unescapeText } from "../xml-scan.ts";
+import { readCellFormats } from "./cell-formats.ts";
 import { builtInLook, customLook, type NumberLook } from "./number-text.ts";
 
 export interface SheetEntry {
@@ -65,24 +66,12 @@ export function readSharedStrings(xml: string): readonly string[] {
 
 /** xl/styles.xml: how the numbers of each cell style are shown, by its index. */
 export function readNumberLooks(xml: string): readonly NumberLook[] {
-  const custom = new Map<number, NumberLook>();
-  const looks: NumberLook[] = [];
-  let inCellStyles = false;
-  scanXml(xml, {
-    text: () => undefined,
-    close: (name) => {
-      if (name === "cellXfs") inCellStyles = false;
-      return false;
-    },
-    open: (name, tag) => {
-      if (name === "numFmt") custom.set(Number(attribute(tag, "numFmtId")), customLook(attribute(tag, "formatCode") ?? ""));
-      else if (name === "cellXfs") inCellStyles = true;
-      else if (name === "xf" && inCellStyles) {
-        const id = Number(attribute(tag, "numFmtId") ?? 0);
-        looks.push(custom.get(id) ?? builtInLook(id));
-      }
-      return false;
-    },
+  // Thousands of styles share a few codes: each is understood once.
+  const looks = new Map<string, NumberLook>();
+  return readCellFormats(xml).map(({ id, code }) => {
+    if (code === undefined) return builtInLook(id);
+    const look = looks.get(code) ?? customLook(code);
+    looks.set(code, look);
+    return look;
   });
-  return looks;
 }

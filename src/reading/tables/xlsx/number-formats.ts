@@ -1,4 +1,4 @@
-import { attribute, scanXml } from "../../xml-scan.ts";
+import { readCellFormats } from "../../xlsx/cell-formats.ts";
 
 /** Formats that every program knows by number; those that are not listed are shown as stored. Dates as the Chinese edition shows them. */
 const builtIn: Readonly<Record<number, string>> = {
@@ -48,24 +48,5 @@ const builtIn: Readonly<Record<number, string>> = {
 
 /** xl/styles.xml: the number format of each cell style, by its index. */
 export function readNumberFormats(xml: string): readonly string[] {
-  const custom = new Map<number, string>();
-  const formats: string[] = [];
-  let inCellStyles = false;
-  scanXml(xml, {
-    text: () => undefined,
-    close: (name) => {
-      if (name === "cellXfs") inCellStyles = false;
-      return false;
-    },
-    open: (name, tag) => {
-      if (name === "numFmt") custom.set(Number(attribute(tag, "numFmtId")), attribute(tag, "formatCode") ?? "");
-      else if (name === "cellXfs") inCellStyles = true;
-      else if (name === "xf" && inCellStyles) {
-        const id = Number(attribute(tag, "numFmtId") ?? 0);
-        formats.push(custom.get(id) ?? builtIn[id] ?? "General");
-      }
-      return false;
-    },
-  });
-  return formats;
+  return readCellFormats(xml).map(({ id, code }) => code ?? builtIn[id] ?? "General");
 }
