@@ -155,6 +155,11 @@ const reportBody = [
 ];
 
 const width = 16838 - 1984 - 2098;
+/**
+ * A list ends with a table, and a table may not end a document: the paragraph that must follow it would be an empty page where the table fills
+ * the last one. So it says what forms say there, and nobody can add a row unseen.
+ */
+const closing = () => paragraph("TableNote", "（以下空白）", { alignment: AlignmentType.CENTER });
 const listBody = () => [
   paragraph("Title", "{{标题}}"),
   new Paragraph({
@@ -164,6 +169,7 @@ const listBody = () => [
     children: [new TextRun("编制单位：{{署名}}"), new TextRun("\t编制日期：{{日期}}")],
   }),
   paragraph("BodyParagraph", "{{正文}}"),
+  closing(),
 ];
 
 /** Two editions laid side by side: nobody's paper, so nobody signs it. */
@@ -171,6 +177,7 @@ const comparisonBody = () => [
   paragraph("Title", "{{标题}}"),
   paragraph("TableNote", "比对日期：{{日期}}", { keepNext: true }),
   paragraph("BodyParagraph", "{{正文}}"),
+  closing(),
 ];
 
 const numberedBelow = { footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) } };

