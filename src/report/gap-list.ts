@@ -32,7 +32,8 @@ const columns: readonly SourceColumn[] = [
   { header: "销号和备注", share: 7, width: 9 },
 ];
 
-const note = (scoped: ScopedView): string => `${summary(scoped)}责任人、完成时限空白的和完成情况、备注由责任单位填写。`;
+const note = (scoped: ScopedView): string =>
+  scoped.gaps.length === 0 ? summary(scoped) : `${summary(scoped)}责任人、完成时限空白的和完成情况、备注由责任单位填写。`;
 
 /** 缺项清单 on paper, dearest first: what is missing, what it costs, what would win it back, whose it is. */
 export function composeGapPaper(scorecard: Scorecard, scope: Scope, evidenceBase: string): PaperDocument {
@@ -42,7 +43,7 @@ export function composeGapPaper(scorecard: Scorecard, scope: Scope, evidenceBase
     title: documentTitle(scoped, "缺项清单"),
     body: [
       paragraph(note(scoped)),
-      { kind: "table", table: paperTable(gapTable(scoped, scoped.gaps)) },
+      ...(scoped.gaps.length === 0 ? [] : [{ kind: "table", table: paperTable(gapTable(scoped, scoped.gaps)) } as const]),
       ...supervisedBlocks(scoped),
       ...fileBlocks(scoped.files, evidenceBase),
     ],

@@ -245,6 +245,14 @@ describe("缺项清单", () => {
     );
   });
 
+  test("没有缺项的，只写未发现缺项，不印空表，也不要求填写", () => {
+    const none = composeGapPaper({ ...scorecard, gaps: [], files: [] }, district, "");
+    expect(none.body.map(({ kind }) => kind)).toEqual(["paragraph"]);
+    expect(paperText(none)).toContain("截至2024年12月10日，未发现缺项。");
+    expect(paperText(none)).not.toContain("责任单位填写");
+    expect(composeGapPaper(scorecard, district, "").body.map(({ kind }) => kind)).toContain("table");
+  });
+
   test("完成情况只能从未整改、正在整改、已整改中选", () => {
     expect(workbook.sheets[0]?.columns.find(({ header }) => header === "完成情况")?.choices).toEqual(["未整改", "正在整改", "已整改"]);
   });
