@@ -50,7 +50,7 @@ const rooms: Record<string, { readonly may: readonly string[]; readonly because:
     because: "块和表 → 字节，格式库只在这里用",
   },
   messages: { may: ["model", "npm:string-width"], because: "所有中文措辞，按代码查表" },
-  io: { may: ["model", "npm:globby", "npm:yauzl", "node:"], because: "只有这里碰磁盘" },
+  io: { may: ["model", "npm:minimatch", "npm:yauzl", "node:"], because: "只有这里碰磁盘" },
   gathering: {
     may: ["model", "io", "reading", "recognition", "npm:tinypool", "node:"],
     because: "把所有材料读一遍：工作线程、时限、缓存；读什么由 reading 说了算",

@@ -1,5 +1,5 @@
 import { type CalendarDate, dateParts, dayNumber, formatChineseDate } from "../model/dates.ts";
-import type { WrittenDate } from "../model/evidence-file.ts";
+import type { EvidenceFile, WrittenDate } from "../model/evidence-file.ts";
 import { nameDates } from "./name-dates.ts";
 import { ownDateOf } from "./own-date.ts";
 import type { PaperCheck, PaperRead } from "./paper-read.ts";
@@ -19,11 +19,22 @@ export const dateDisagrees: PaperCheck = (paper) => {
   const name = written.map((date) => date.text).join("、");
   return [
     {
-      problem: { code: "date-disagrees", name, own: formatChineseDate(own.value), quote: { text: own.text, at: own.at } },
+      problem: {
+        code: "date-disagrees",
+        name,
+        from: writtenIn(file),
+        own: formatChineseDate(own.value),
+        quote: { text: own.text, at: own.at },
+      },
       verdict: own.firm ? "doubtful" : "counts",
     },
   ];
 };
+
+/** Where the date stands that the paper contradicts. */
+function writtenIn({ name }: EvidenceFile): "name" | "folder" {
+  return name.dates.length > 0 || name.docNumber !== undefined ? "name" : "folder";
+}
 
 function agrees(written: WrittenDate, own: CalendarDate, { file }: PaperRead): boolean {
   const { year, month, day } = written;

@@ -1,7 +1,7 @@
 import { type CalendarDate, contains, type DateRange, dateParts, dayNumber, formatChineseDate, overlaps } from "../model/dates.ts";
 import type { DatedSpan, EvidenceFile, WrittenDate } from "../model/evidence-file.ts";
 import { type Period, periodHolding, resolveDate } from "../model/periods.ts";
-import { nameDates } from "./name-dates.ts";
+import { aboutDates } from "./name-dates.ts";
 import type { OwnDate } from "./own-date.ts";
 import type { Wanted } from "./wanted.ts";
 
@@ -26,11 +26,18 @@ export function readSpan(file: EvidenceFile, pinned: CalendarDate | undefined, w
   const named = namedSpan(file, wanted, own);
   if (own === undefined) return named;
   // 关于表扬2023年度先进集体的通报, issued in 2024: a commendation counts by the year in which it was given (R30).
-  if (wanted.kind === "表彰") return { ...place([daySpan(own.value)], wanted, formatChineseDate(own.value)), own };
+  if (wanted.kind === "表彰" || saysOnlyTheYear(named, own))
+    return { ...place([daySpan(own.value)], wanted, formatChineseDate(own.value)), own };
   if (named.span !== undefined && !named.span.yearAssumed && bearsOut(own, named.span.range)) return named;
   // 三季度纪要 in a name tells the quarter, the paper tells the year.
   if (named.span?.yearAssumed === true && bearsOut(own, named.span.range)) return { ...named, span: { ...named.span, yearAssumed: false } };
   return { ...place([daySpan(own.value)], wanted, formatChineseDate(own.value)), own };
+}
+
+/** 2024年材料/扫描0001.pdf, signed on 16 October 2024: name or folder says the year, the paper the day. A 年度 paper is about the year. */
+function saysOnlyTheYear({ span, written }: SpanReading, { value }: OwnDate): boolean {
+  if (span === undefined || span.yearAssumed || /年度/u.test(written)) return false;
+  return contains(span.range, { from: value, to: value }) && length(span.range) >= 364;
 }
 
 /** A report is signed some time after the days that it is about, a plan some time before. */
@@ -48,7 +55,7 @@ function daySpan(day: CalendarDate): DatedSpan {
 }
 
 function namedSpan(file: EvidenceFile, wanted: Wanted, own: OwnDate | undefined): SpanReading {
-  const dates = nameDates(file, own);
+  const dates = aboutDates(file, own);
   const possible = dates.filter((date) => !date.impossible);
   const written = dates.map((date) => date.text).join("、");
   if (possible.length === 0) return { place: "none", torn: false, written };

@@ -1,4 +1,4 @@
-import { diagnosticJson, formatBriefly, formatDiagnostic } from "../messages/diagnostic.ts";
+import { diagnosticJson, formatAllBriefly, formatDiagnostic } from "../messages/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Environment } from "./environment.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -23,10 +23,10 @@ export function refuseInput(
   return exitCodes.wrongInput;
 }
 
-/** Errors with the quoted line; warnings, which come back at every run, on one line each. */
+/** Errors with the quoted line; warnings, which come back at every run, behind them and in brief. */
 export function complainAll(diagnostics: readonly Diagnostic[], environment: Environment): void {
-  for (const diagnostic of diagnostics)
-    environment.complain(`${diagnostic.severity === "error" ? formatDiagnostic(diagnostic) : formatBriefly(diagnostic)}\n`);
+  for (const diagnostic of diagnostics) if (diagnostic.severity === "error") environment.complain(`${formatDiagnostic(diagnostic)}\n`);
+  for (const text of formatAllBriefly(diagnostics.filter(({ severity }) => severity !== "error"))) environment.complain(`${text}\n`);
 }
 
 /** Everything with the quoted line: for a command that is about the file itself. */

@@ -49,7 +49,7 @@ export async function loadAssessment(options: CommonOptions, environment: Enviro
   const listing = await listEvidence(evidenceRoot, environment, options, collected);
   if (criteria === undefined || listing === undefined) return collected.failed();
   const paths = listing.files.map((file) => file.path);
-  const matches = pathMatcher(evidenceRoot, paths);
+  const matches = pathMatcher(paths);
   const nearestFile = (pattern: string): string | undefined => nearestPath(pattern, paths);
   const papers = readPapers({ workspace, root, criteria, cwd: environment.cwd, matches, nearestFile, collected });
   if (papers === undefined || collected.errors.length > 0) return collected.failed();

@@ -1,10 +1,10 @@
-import { globbySync, isDynamicPattern } from "globby";
+import { Minimatch } from "minimatch";
 
 /**
- * The evidence files that a path, a folder ("…/") or a glob names. A name that happens to contain pattern signs
- * ([2024], (一)) is first taken literally. Paths compare in NFC, results are spelled as stored.
+ * The evidence files that a path, a folder ("…/") or a glob names, those in archives included. A name that happens to contain
+ * pattern signs ([2024], (一)) is first taken literally. Paths compare in NFC, results are spelled as stored.
  */
-export function pathMatcher(root: string, paths: readonly string[]): (pattern: string) => readonly string[] {
+export function pathMatcher(paths: readonly string[]): (pattern: string) => readonly string[] {
   const stored = new Map(paths.map((path) => [path.normalize("NFC"), path]));
   return (pattern) => {
     const wanted = pattern.replaceAll("\\", "/").replace(/^\.\//, "").normalize("NFC");
@@ -12,8 +12,10 @@ export function pathMatcher(root: string, paths: readonly string[]): (pattern: s
     if (exact !== undefined) return [exact];
     const folder = wanted.endsWith("/") ? wanted : `${wanted}/`;
     const inside = [...stored].filter(([path]) => path.startsWith(folder)).map(([, path]) => path);
-    if (inside.length > 0 || !isDynamicPattern(wanted)) return inside;
-    const found = globbySync(wanted, { cwd: root, dot: true, followSymbolicLinks: false, onlyFiles: false, suppressErrors: true });
-    return found.flatMap((path) => stored.get(path.normalize("NFC")) ?? []).toSorted();
+    if (inside.length > 0) return inside;
+    // *(1).pdf means any name that ends so: brackets are part of names here, no operators.
+    const glob = new Minimatch(wanted, { dot: true, noext: true, nocomment: true, nonegate: true, platform: "linux" });
+    if (!glob.hasMagic()) return [];
+    return [...stored].flatMap(([path, spelled]) => (glob.match(path) ? [spelled] : [])).toSorted();
   };
 }

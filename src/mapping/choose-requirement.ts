@@ -1,8 +1,9 @@
-import { bigramsOf, compactText } from "../model/chinese-text.ts";
+import { bigramsOf } from "../model/chinese-text.ts";
 import { hasStrayActivity, type KindsRead, kindsClash, kindsIn, withoutKindWords } from "../model/document-kind.ts";
 import type { EvidenceFile, NameFacts } from "../model/evidence-file.ts";
 import type { LinkReason } from "../model/mapping.ts";
 import type { ClauseEntry, RequirementEntry } from "./clause-entry.ts";
+import { compactTerms } from "./compact-terms.ts";
 import { coreOf } from "./topic-words.ts";
 
 export interface Choice {
@@ -46,15 +47,15 @@ export function chooseRequirement(entry: ClauseEntry, told: Told): Choice {
 /** @param inner the folders below the one that names a clause */
 export function readAround(folders: readonly NameFacts[], inner: readonly NameFacts[]): Around {
   return {
-    words: compactText(folders.map((facts) => facts.words).join(" ")),
+    words: compactTerms(folders.map((facts) => facts.words).join(" ")),
     kinds: inner.map((facts) => kindsIn(facts.words)).findLast((kinds) => kinds.main !== undefined),
-    inner: inner.map((facts) => ({ words: compactText(facts.words), text: facts.text })),
+    inner: inner.map((facts) => ({ words: compactTerms(facts.words), text: facts.text })),
   };
 }
 
 /** A scan without a telling name takes its kind from the folder below the clause's folder. */
 export function readTold(file: EvidenceFile, around: Around): Told {
-  const text = compactText(file.name.words);
+  const text = compactTerms(file.name.words);
   const own = kindsIn(text);
   return { text, around, kinds: own.main === undefined ? (around.kinds ?? own) : own };
 }

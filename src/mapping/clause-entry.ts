@@ -1,8 +1,9 @@
-import { bigramsOf, compactText } from "../model/chinese-text.ts";
+import { bigramsOf } from "../model/chinese-text.ts";
 import type { Clause, EvidenceRequirement, Section } from "../model/criteria.ts";
 import { isActivity, kindsIn, withoutKindWords } from "../model/document-kind.ts";
 import type { EvidenceKind } from "../model/evidence-kind.ts";
 import type { Assignments } from "../model/workspace.ts";
+import { compactTerms } from "./compact-terms.ts";
 import { type NumberPaths, numberPathsOf } from "./number-paths.ts";
 import { coreOf, specificOf } from "./topic-words.ts";
 
@@ -44,7 +45,7 @@ export interface ClauseEntry {
 
 /** @param fieldName of the section's field */
 export function toEntry(clause: Clause, section: Section, fieldName: string, assignments: Assignments): ClauseEntry {
-  const title = compactText(clause.title);
+  const title = compactTerms(clause.title);
   const assigned = assignments.get(clause.id);
   const wording = [clause.title, clause.subsection ?? "", clause.requirement, clause.standard];
   const required = clause.evidence.flatMap((requirement) => [requirement.name, ...requirement.keywords]);
@@ -55,20 +56,20 @@ export function toEntry(clause: Clause, section: Section, fieldName: string, ass
     core: coreOf(title),
     corePairs: bigramsOf(coreOf(title)),
     numbers: numberPathsOf(clause, section),
-    setting: new Set([section.title, fieldName].flatMap((text) => [...bigramsOf(compactText(text))])),
-    vocabulary: new Set([...wording, ...required].flatMap((text) => [...bigramsOf(compactText(text))])),
+    setting: new Set([section.title, fieldName].flatMap((text) => [...bigramsOf(compactTerms(text))])),
+    vocabulary: new Set([...wording, ...required].flatMap((text) => [...bigramsOf(compactTerms(text))])),
     owners: new Set([...(assigned?.lead ?? []), ...(assigned?.cooperating ?? [])]),
     requirements: [...clause.evidence].sort(byId).map((requirement) => toRequirement(requirement, clause, section)),
   };
 }
 
 function toRequirement(requirement: EvidenceRequirement, clause: Clause, section: Section): RequirementEntry {
-  const keywords = requirement.keywords.map(compactText).filter((word) => word !== "");
+  const keywords = requirement.keywords.map(compactTerms).filter((word) => word !== "");
   const owner = clause.evidence.find((other) => other.id === requirement.with);
-  const inherited = keywords.some((word) => specificOf(word) !== "") ? [] : (owner?.keywords ?? []).map(compactText);
+  const inherited = keywords.some((word) => specificOf(word) !== "") ? [] : (owner?.keywords ?? []).map(compactTerms);
   const kind = requirement.kind ?? kindsIn(requirement.name).main;
   const topics = [...keywords, ...inherited].filter((word) => isTopic(word, kind));
-  const name = compactText(requirement.name);
+  const name = compactTerms(requirement.name);
   const specific = specificOf(topics.join("")).length >= 2;
   return {
     requirement,

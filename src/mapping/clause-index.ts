@@ -1,7 +1,8 @@
-import { bigramsOf, compactText } from "../model/chinese-text.ts";
+import { bigramsOf } from "../model/chinese-text.ts";
 import type { Criteria, Field } from "../model/criteria.ts";
 import type { Assignments } from "../model/workspace.ts";
 import { byId, type ClauseEntry, toEntry } from "./clause-entry.ts";
+import { compactTerms } from "./compact-terms.ts";
 import { numbersOf } from "./number-paths.ts";
 import { group, rarest } from "./postings.ts";
 import { indexRequirements, type RequirementIndex } from "./requirement-index.ts";
@@ -50,10 +51,10 @@ export function buildClauseIndex(criteria: Criteria, assignments: Assignments): 
     requirements: indexRequirements(entries),
     sections: [...criteria.sections].sort(byId).map((section) => ({
       id: section.id,
-      title: compactText(section.title),
+      title: compactTerms(section.title),
       numbers: numbersOf(section.label),
     })),
-    fields: criteria.fields.map((field: Field) => ({ id: field.id, title: compactText(field.name) })),
+    fields: criteria.fields.map((field: Field) => ({ id: field.id, title: compactTerms(field.name) })),
   };
 }
 

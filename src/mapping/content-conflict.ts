@@ -1,8 +1,9 @@
-import { bigramsOf, compactText } from "../model/chinese-text.ts";
+import { bigramsOf } from "../model/chinese-text.ts";
 import { kindsClash, kindsIn, withoutKindWords } from "../model/document-kind.ts";
 import type { EvidenceFile } from "../model/evidence-file.ts";
 import { isGenericName } from "../model/generic-name.ts";
 import type { ClauseEntry } from "./clause-entry.ts";
+import { compactTerms } from "./compact-terms.ts";
 import type { Content } from "./content.ts";
 import { tellingPart } from "./leftover.ts";
 
@@ -28,7 +29,7 @@ export function isElsewhere(content: Content, entry: ClauseEntry, { rivalled, fr
   if (bearsOut(content.title.text, entry)) return false;
   const nameAlone = from === "name" && content.reading.length >= tellingLength;
   if (!rivalled && !nameAlone && !isForeign(content.title.text, entry)) return false;
-  return !bearsOut(compactText(textOf().slice(0, 600)), entry);
+  return !bearsOut(compactTerms(textOf().slice(0, 600)), entry);
 }
 
 function isForeign(title: string, entry: ClauseEntry): boolean {

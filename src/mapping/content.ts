@@ -1,8 +1,9 @@
 import { readDocNumber } from "../chinese/doc-number.ts";
 import { readDates } from "../chinese/written-dates.ts";
-import { bigramsOf, compactText, foldText } from "../model/chinese-text.ts";
+import { bigramsOf, foldText } from "../model/chinese-text.ts";
 import { type KindsRead, kindsIn } from "../model/document-kind.ts";
 import type { Quoted, Reading, TextPlace } from "../model/reading.ts";
+import { compactTerms } from "./compact-terms.ts";
 import type { Words } from "./words.ts";
 
 /** What a document says about itself, prepared for comparison. */
@@ -19,7 +20,7 @@ export interface Content {
 
 /** Whoever issues, signs or receives a paper is no part of its subject. */
 const body =
-  /^\p{Script=Han}{0,16}?(?:人民政府|委员会|指挥部|办公室|街道办事处|消防救援大队|公安分局|管理局|建设局|教育局|民政局|旅游局|健康局|运输局|农村局|有限公司|有限责任公司)(?=关于)/u;
+  /^\p{Script=Han}{0,16}?(?:人民政府|委员会|指挥部|办公室|街道办事处|消防救援大队|公安分局|安委会|消安委|森防指|防汛指|减灾委|管理局|建设局|教育局|民政局|旅游局|健康局|运输局|农村局|有限公司|有限责任公司)(?=关于)/u;
 
 /** @param names of the units, longest first, compact: their names in a title tell whose paper it is, not what it is about */
 export function readContent(reading: Reading, names: readonly string[]): Content | undefined {
@@ -47,14 +48,14 @@ function wordsOfTitle(title: string, reading: Reading, names: readonly string[])
 
 /** A text without dates, 文号 and the given names of bodies, compact. */
 export function subjectOf(text: string, names: readonly string[]): string {
-  const bare = compactText(readDates(readDocNumber(foldText(text)).rest).rest).replace(body, "");
+  const bare = compactTerms(readDates(readDocNumber(foldText(text)).rest).rest).replace(body, "");
   return names.reduce((left, name) => (name.length >= 3 ? left.replace(name, "") : left), bare);
 }
 
 /** Places and firms alone: 区安委会 in a title is its subject. */
 function placesOf({ names }: Reading): readonly string[] {
   return names
-    .map(({ value }) => compactText(value))
+    .map(({ value }) => compactTerms(value))
     .filter((name) =>
       /(?:[省市区县镇乡村厂矿]|街道|社区|公司|集团|学校|医院|小区|商场|园区|[一二三四五六七八九十\d]小|中学|小学)$/u.test(name),
     )
@@ -63,7 +64,7 @@ function placesOf({ names }: Reading): readonly string[] {
 
 function bodiesOf(reading: Reading): readonly string[] {
   const bodies = [reading.headIssuer, reading.signedBy, reading.addressee].flatMap((found: Quoted<string> | undefined) =>
-    found === undefined ? [] : [compactText(found.value)],
+    found === undefined ? [] : [compactTerms(found.value)],
   );
   return bodies.filter((name) => /(?:局|委|办|府|会|部|处|镇|乡|队|司|厂|院|校|中心|分局)$/u.test(name));
 }

@@ -1,8 +1,9 @@
-import { bigramsOf, compactText, foldText } from "../model/chinese-text.ts";
+import { bigramsOf, foldText } from "../model/chinese-text.ts";
 import { withoutKindWords } from "../model/document-kind.ts";
 import type { NameFacts } from "../model/evidence-file.ts";
 import type { ClauseEntry } from "./clause-entry.ts";
 import type { ClauseIndex, SectionEntry } from "./clause-index.ts";
+import { compactTerms } from "./compact-terms.ts";
 import { type ChainStep, chainOf } from "./number-paths.ts";
 import { requirementMatches } from "./requirement-matches.ts";
 import { addSignal, plausibleFrom, type Signal, type Signals } from "./signal.ts";
@@ -38,7 +39,7 @@ export function readFolders(folders: readonly NameFacts[], index: ClauseIndex): 
 
 function textSignals(folder: NameFacts, index: ClauseIndex): Signals {
   const signals: Signals = new Map();
-  const words = readWords(compactText(folder.words));
+  const words = readWords(compactTerms(folder.words));
   for (const { entry, score } of titleMatches(words, index)) {
     addSignal(signals, entry.clause.id, { score, reasons: [{ code: "folder-title", folder: folder.text, title: entry.clause.title }] });
   }
@@ -99,7 +100,7 @@ function addNumbered(
 function numberScore(entry: ClauseEntry, step: ChainStep, above: readonly NameFacts[], last: boolean, agreement: number): number {
   if (agreement >= 78) return 97;
   if (agreement >= plausibleFrom) return 93;
-  const topics = above.map((folder) => withoutKindWords(coreOf(compactText(folder.words))));
+  const topics = above.map((folder) => withoutKindWords(coreOf(compactTerms(folder.words))));
   const own = topics.at(-1) ?? "";
   if (topics.some((topic) => topic !== "" && coverage(topic, entry) < 0.5)) return 70;
   if (step.mayBeDay) return specificOf(own).length >= 2 ? 85 : 75;
@@ -203,7 +204,7 @@ function weighSections(
 }
 
 function sectionsNamed(folder: NameFacts, index: ClauseIndex): readonly SectionEntry[] {
-  const text = compactText(folder.words);
+  const text = compactTerms(folder.words);
   const core = coreOf(text);
   const exact = index.sections.filter((section) => section.title === text || (core !== "" && coreOf(section.title) === core));
   if (exact.length > 0) return exact;
@@ -213,7 +214,7 @@ function sectionsNamed(folder: NameFacts, index: ClauseIndex): readonly SectionE
 }
 
 function fieldsNamed(folder: NameFacts, index: ClauseIndex): readonly string[] {
-  const core = coreOf(compactText(folder.words)).replace(/(?:领域|方面|部分|类|篇)$/u, "");
+  const core = coreOf(compactTerms(folder.words)).replace(/(?:领域|方面|部分|类|篇)$/u, "");
   return index.fields.filter((field) => field.title === core).map((field) => field.id);
 }
 

@@ -1,8 +1,8 @@
-import { compactText } from "../model/chinese-text.ts";
 import type { EvidenceFile } from "../model/evidence-file.ts";
 import { canBeDay } from "../model/number-label.ts";
 import type { ClauseEntry } from "./clause-entry.ts";
 import type { ClauseIndex } from "./clause-index.ts";
+import { compactTerms } from "./compact-terms.ts";
 import { idsIn } from "./folder-signals.ts";
 import { requirementMatches } from "./requirement-matches.ts";
 import { addSignal, plausibleFrom, type Signals } from "./signal.ts";
@@ -19,7 +19,7 @@ export function fileNameReader(index: ClauseIndex): ReadFileName {
     const unit = file.unit ?? "";
     const own = byUnit.get(unit) ?? unitWords(unit);
     byUnit.set(unit, own);
-    return readFileName(file, readWords(withoutUnit(compactText(file.name.words), own)), folder, index);
+    return readFileName(file, readWords(withoutUnit(compactTerms(file.name.words), own)), folder, index);
   };
 }
 
@@ -59,7 +59,7 @@ interface UnitWords {
 }
 
 function unitWords(unit: string): UnitWords {
-  const name = compactText(unit);
+  const name = compactTerms(unit);
   const short = name.replace(/^[区县市]/u, "");
   return {
     names: [name, short].filter((each) => each.length >= 3),

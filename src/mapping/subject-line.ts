@@ -1,5 +1,6 @@
-import { bigramsOf, compactText } from "../model/chinese-text.ts";
+import { bigramsOf } from "../model/chinese-text.ts";
 import { kindsIn } from "../model/document-kind.ts";
+import { compactTerms } from "./compact-terms.ts";
 import type { Content } from "./content.ts";
 import { subjectOf } from "./content.ts";
 import { specificOf } from "./topic-words.ts";
@@ -34,6 +35,6 @@ function withKind(text: string, { title }: Content): Words {
 
 /** Compact names of units, longest first, so that 区应急管理局 goes before 应急管理局. */
 export function unitNames(owners: Iterable<string>): readonly string[] {
-  const names = new Set([...owners].flatMap((name) => [compactText(name), compactText(name).replace(/^[区县市]/u, "")]));
+  const names = new Set([...owners].flatMap((name) => [compactTerms(name), compactTerms(name).replace(/^[区县市]/u, "")]));
   return [...names].filter((name) => name.length >= 3).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }

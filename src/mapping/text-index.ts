@@ -1,4 +1,5 @@
-import { bigramsOf, compactText } from "../model/chinese-text.ts";
+import { bigramsOf } from "../model/chinese-text.ts";
+import { compactTerms } from "./compact-terms.ts";
 import type { RequirementItem } from "./requirement-index.ts";
 
 /** A requirement as the ranking sees it. */
@@ -62,7 +63,7 @@ function countPairs({ entry, requirement }: RequirementItem): { readonly pairs: 
   const pairs = new Map<string, number>();
   let length = 0;
   const add = (text: string, times: number): void => {
-    for (const pair of bigramsOf(compactText(text))) {
+    for (const pair of bigramsOf(compactTerms(text))) {
       pairs.set(pair, (pairs.get(pair) ?? 0) + times);
       length += times;
     }

@@ -1,6 +1,7 @@
-import { bigramsOf, compactText } from "../model/chinese-text.ts";
+import { bigramsOf } from "../model/chinese-text.ts";
 import { hasStrayActivity, kindsClash } from "../model/document-kind.ts";
 import type { ContentReason } from "../model/mapping.ts";
+import { compactTerms } from "./compact-terms.ts";
 import type { Content } from "./content.ts";
 import { issuerReason } from "./content-signals.ts";
 import { addSignal, type Signals } from "./signal.ts";
@@ -18,7 +19,7 @@ const shareFrom = 0.45;
 /** Which requirements the text is like, by BM25 and by how much of their own words it holds. Never more than a candidate. */
 export function rankText(text: string, content: Content, index: TextIndex): Signals {
   const signals: Signals = new Map();
-  const head = compactText(text.slice(0, headLength * 2)).slice(0, headLength);
+  const head = compactTerms(text.slice(0, headLength * 2)).slice(0, headLength);
   const pairs = new Set([...content.title.pairs, ...bigramsOf(head)]);
   const ranked = rank(content.title.pairs, pairs, index);
   const [best] = ranked;

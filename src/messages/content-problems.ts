@@ -50,7 +50,7 @@ export function isContentProblem(problem: FileProblem): problem is ContentProble
 export function describeContentProblem(problem: ContentProblem): string {
   switch (problem.code) {
     case "date-disagrees":
-      return `名称写的日期是「${visibleName(problem.name)}」，正文的成文日期却是${problem.own}：${describeQuote(problem.quote)}`;
+      return `${problem.from === "name" ? "名称" : "文件夹"}写的日期是「${visibleName(problem.name)}」，正文的成文日期却是${problem.own}：${describeQuote(problem.quote)}`;
     case "impossible-date-inside":
       return `正文里写着不存在的日期${describeQuote(problem.quote)}`;
     case "wrong-weekday":
@@ -162,7 +162,7 @@ const elementWords = {
 
 /** What to do about it, one sentence without a full stop. */
 export const contentRemedies: Record<ContentProblemCode, string> = {
-  "date-disagrees": "请核对原件：名称写错了就改名，拿错了文件就换成正确的；确认无误的，在 mapping.yaml 中注明成文日期",
+  "date-disagrees": "请核对原件：名称或文件夹写错了就改名，拿错了文件就换成正确的；确认无误的，在 mapping.yaml 中注明成文日期",
   "impossible-date-inside": "请核对当时的情况，由经办单位在原件上更正并说明；不能补造",
   "wrong-weekday": "请核对是日期写错还是星期写错，由经办单位更正",
   "undated-inside": "请提供写明成文日期的正式件",

@@ -53,6 +53,43 @@ export function formatBriefly(diagnostic: Diagnostic, painter: Painter = plain):
   return `${where} ${label}：${what}${next === "" ? "" : ` — ${next}`}`;
 }
 
+/** Fewer warnings with the same advice are printed one by one. */
+const groupFrom = 4;
+
+/**
+ * Warnings in brief, in their order; those of one file that ask for the same thing stand under one head with the advice once:
+ * nine units that are not in yingkao.yaml are one matter, not nine.
+ */
+export function formatAllBriefly(diagnostics: readonly Diagnostic[]): readonly string[] {
+  const groups = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const key = groupKey(diagnostic);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [diagnostic]);
+    else group.push(diagnostic);
+  }
+  return [...groups.values()].flatMap((group) =>
+    group.length < groupFrom ? group.map((each) => formatBriefly(each)) : [formatGroup(group)],
+  );
+}
+
+function groupKey(diagnostic: Diagnostic): string {
+  const { place, severity, code } = diagnostic;
+  return [severity, code, place.kind === "source" ? place.source.path : "", describeProblem(diagnostic).next].join("\n");
+}
+
+function formatGroup(group: readonly Diagnostic[]): string {
+  const [first] = group;
+  if (first === undefined) return "";
+  const path = first.place.kind === "source" ? `${visible(first.place.source.path)} ` : "";
+  const lines = group.map((each) => `  ${lineOf(each)}${describeProblem(each).what}`);
+  return [`${path}警告 ${String(group.length)} 处，同一个办法：${describeProblem(first).next}`, ...lines].join("\n");
+}
+
+function lineOf({ place }: Diagnostic): string {
+  return place.kind === "source" ? `第 ${String(positionOf(place).line)} 行　` : `${visible(place.path)}　`;
+}
+
 /** A diagnostic as JSON: line and column are 1-based, absent when the problem is a file's or a folder's. */
 export interface DiagnosticJson {
   readonly severity: Diagnostic["severity"];

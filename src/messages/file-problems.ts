@@ -121,7 +121,7 @@ const plain = {
   "hidden-name": "文件名里有看不见的字符",
   "no-unit": "文件不在任何责任单位的文件夹里",
   "requirement-unclear": "能判断属于该条款，但看不出是哪一项材料",
-  ambiguous: "可能属于几个条款，需要人工确认",
+  ambiguous: "属于哪个条款程序拿不准，需要人工确认",
 } satisfies Partial<Record<FileProblemCode, string>>;
 
 const remedies: Record<FileProblemCode, string> = {

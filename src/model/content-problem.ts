@@ -16,7 +16,13 @@ export interface Difference {
 /** What can be said against a document from what it says inside. */
 export type ContentProblem =
   /** Name and content name dates that cannot both be right; `name`, `own` in Chinese. */
-  | { readonly code: "date-disagrees"; readonly name: string; readonly own: string; readonly quote: Quote }
+  | {
+      readonly code: "date-disagrees";
+      readonly name: string;
+      readonly from: "name" | "folder";
+      readonly own: string;
+      readonly quote: Quote;
+    }
   | { readonly code: "impossible-date-inside"; readonly quote: Quote }
   /** `weekday`: the right one (星期二). */
   | { readonly code: "wrong-weekday"; readonly quote: Quote; readonly date: string; readonly weekday: string }

@@ -124,9 +124,9 @@ export function withoutKindWords(compact: string): string {
   return rest;
 }
 
-/** 关于印发《…方案》的通知: the 通知 only carries it. */
+/** 关于印发《…方案》的通知, 关于下达…预算的通知: the 通知 only carries it. */
 function forwarded(text: string, order: readonly EvidenceKind[]): EvidenceKind | undefined {
-  if (order.at(-1) !== "通知" || !/印发|转发|下发|发布/u.test(text)) return undefined;
+  if (order.at(-1) !== "通知" || !/印发|转发|下发|发布|下达|拨付|批转|公布/u.test(text)) return undefined;
   return order.at(-2);
 }
 

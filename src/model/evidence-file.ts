@@ -1,4 +1,4 @@
-import type { DateRange } from "./dates.ts";
+import type { CalendarDate, DateRange } from "./dates.ts";
 
 /** One entry below the evidence root as the disk showed it. */
 export interface ListedFile {
@@ -100,13 +100,19 @@ export interface EvidenceFile {
   /** Title as the name gives it: the words, with 《》 kept; the document's own where the name says nothing or less. */
   readonly title: string;
   readonly docNumber?: string;
+  /** Who issued it: 版头, else 落款; only the document itself tells. */
+  readonly issuer?: string;
+  /** 成文日期 as the document itself gives it. */
+  readonly issuedOn?: CalendarDate;
+  /** The dates of the document's own title (2024年上半年…总结), where the name says none or nothing: what the paper is about. */
+  readonly titleDates?: readonly WrittenDate[];
   /**
    * The dates that the file name says, else those of the nearest folder that says one, made finer or supplied by the document's own
    * 成文日期. A name or folder of another year than the document keeps both: nobody chooses between them silently.
    */
   readonly dates: readonly WrittenDate[];
   /** Where the first of them comes from. */
-  readonly datesFrom: "name" | "folder" | "content" | "none";
+  readonly datesFrom: "name" | "folder" | "title" | "content" | "none";
   /** Path of the archive that holds the file: what a link can open. */
   readonly archive?: string;
   readonly problem?: { readonly code: FileProblemAtListing; readonly detail?: string };

@@ -5,9 +5,9 @@ const generic = new RegExp(
   `^(?:${[
     "扫描(?:全能王|王|件|文件|文档|图片|图像)?",
     "(?:微信|qq)(?:图片|截图|视频|文件|浏览器)?",
-    "(?:新建|未命名|无标题|临时)?(?:microsoft|ms|wps)?(?:office)?(?:word|excel|powerpoint|ppt|文本|文字|表格|演示)?(?:文稿|文档|文件夹|文件|工作簿|工作表|演示文稿|文字文稿|压缩)?",
+    "(?:新建|未命名|无标题|临时)?(?:microsoft|ms|wps)?(?:office)?(?:word|excel|powerpoint|docx?|xlsx?|pptx?|txt|pdf|文本|文字|表格|演示)?(?:文稿|文档|文件夹|文件|工作簿|工作表|演示文稿|文字文稿|压缩)?",
     "(?:img|dsc|dscn|dscf|pic|photo|image|mmexport|mvimg|pxl|screenshot|scan|scanner|camscanner|doc|docx|document|file|book|sheet|untitled|new|copy|wps|hp|scn|kdoc|tmp|page)+",
-    "(?:屏幕)?截图|截屏|图片|照片|影印件|复印件|电子版|打印|传真|附件|材料|资料|佐证材料?|文件|文档|正文|定稿|终稿|最终版?|正式稿?|盖章版?|副本|复件|新|红头文件?",
+    "(?:屏幕)?截图|截屏|图片|照片|影印件|复印件|电子版|打印|传真|附件|材料|资料|佐证材料?|文件|文档|正文|定稿|终稿|最终版?|正式稿?|盖章版?|副本|复件|新|红头文件?|备份|发文|收文|汇总|最新版?|修改稿|修改版|原件|电子档|[a-z]",
   ].join("|")})$`,
   "u",
 );

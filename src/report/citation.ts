@@ -5,7 +5,7 @@ import type { ScorecardView } from "./view.ts";
 
 /** 《关于印发〈方案〉的通知》（东安委〔2024〕6号，2024年3月5日）: only what the file itself says. */
 export function citeFile(view: ScorecardView, clause: string, file: EvidenceFile): string {
-  const date = citedDate(spanOf(view, clause, file));
+  const date = dateOf(view, clause, file);
   const undated = file.title.replace(/[\s_（(-]*\d{4}年\d{1,2}月\d{1,2}日[)）]?$/u, "");
   const title = titleOf(date === "" || undated === "" ? file : { ...file, title: undated });
   const facts = [file.docNumber ?? "", title.includes(date) ? "" : date].filter((fact) => fact !== "");
@@ -43,6 +43,13 @@ export function spanOf(view: ScorecardView, clause: string, file: EvidenceFile):
   if (admission?.span !== undefined) return admission.span;
   const pinned = entry?.mapping.pinnedDate;
   return pinned === undefined ? undefined : { range: { from: pinned, to: pinned }, yearAssumed: false };
+}
+
+/** The day that a person pinned, else 成文日期 as the paper gives it, else the span that its name tells. */
+function dateOf(view: ScorecardView, clause: string, file: EvidenceFile): string {
+  const pinned = view.files.get(file.path)?.mapping.pinnedDate;
+  const issued = pinned ?? file.issuedOn;
+  return issued === undefined ? citedDate(spanOf(view, clause, file)) : formatChineseDate(issued);
 }
 
 /** A whole year is what the paper is about, not when it was made: the title says it already. */

@@ -30,8 +30,8 @@ function fileOf(view: ScorecardView, { mapping, admissions, problems }: FileResu
     })),
     title: file.title,
     docNumber: file.docNumber ?? null,
-    issuer: null,
-    date: span !== undefined && span.range.from === span.range.to ? span.range.from : null,
+    issuer: file.issuer ?? null,
+    date: mapping.pinnedDate ?? file.issuedOn ?? (span !== undefined && span.range.from === span.range.to ? span.range.from : null),
     dateRange: span?.range ?? null,
     problems: problems.map(problemOf),
   };

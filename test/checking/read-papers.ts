@@ -1,5 +1,6 @@
 import { checkFiles } from "../../src/checking/check-files.ts";
 import { classify } from "../../src/evidence/classify.ts";
+import { enrich } from "../../src/evidence/enrich.ts";
 import type { Checked, FileProblem } from "../../src/model/admission.ts";
 import type { Criteria, EvidenceRequirement } from "../../src/model/criteria.ts";
 import type { DocumentFormat } from "../../src/model/document-format.ts";
@@ -90,10 +91,6 @@ export function checkPapers(papers: readonly TestPaper[], asOf = "2024-12-10"): 
   const files = papers.map(({ path, text }) => ({ path, bytes: 1000 + (text ?? "").length, kind: "file" as const }));
   const topFolders = [...new Set(papers.map(({ path }) => path.split("/")[0] ?? ""))];
   const { inventory } = classify({ files, emptyFolders: [], topFolders }, districtUnits, () => false);
-  const mapping: Mapping = {
-    files: inventory.files.map((file): FileMapping => mapped(file, byPath.get(file.path)?.to ?? "")),
-    ignored: [],
-  };
   const readings: Readings = {
     of: (path) => {
       const paper = byPath.get(path);
@@ -103,6 +100,10 @@ export function checkPapers(papers: readonly TestPaper[], asOf = "2024-12-10"): 
       extractOf(byPath.get(path)?.text ?? "")
         .blocks.map((block) => block.text)
         .join("\n"),
+  };
+  const mapping: Mapping = {
+    files: enrich(inventory, readings).files.map((file): FileMapping => mapped(file, byPath.get(file.path)?.to ?? "")),
+    ignored: [],
   };
   return checkFiles(checkedCriteria, assignments, mapping, day(asOf), readings, world);
 }

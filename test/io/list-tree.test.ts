@@ -73,7 +73,7 @@ describe("人工对应里的路径", () => {
   const paths = ["甲/[2024]纪要(一).pdf", "甲/其他/a.pdf", "甲/其他/b.docx", "乙/e\u0301.txt"];
   const matches = (pattern: string): readonly string[] => {
     for (const path of paths) put(path, path);
-    return pathMatcher(root, paths)(pattern);
+    return pathMatcher(paths)(pattern);
   };
 
   test("方括号、圆括号先当作名字里的字", () => {
@@ -84,6 +84,11 @@ describe("人工对应里的路径", () => {
   });
   test("可以写通配", () => {
     expect(matches("甲/**/*.pdf")).toEqual(["甲/[2024]纪要(一).pdf", "甲/其他/a.pdf"]);
+  });
+  test("通配也管到压缩包里面", () => {
+    const paths = ["甲/资料.zip/会议/纪要(1).docx", "甲/资料.zip/会议/纪要.docx", "甲/资料.zip/图.jpg"];
+    expect(pathMatcher(paths)("甲/*.zip/**/*.docx")).toEqual(["甲/资料.zip/会议/纪要(1).docx", "甲/资料.zip/会议/纪要.docx"]);
+    expect(pathMatcher(paths)("甲/**/*(1).docx")).toEqual(["甲/资料.zip/会议/纪要(1).docx"]);
   });
   test("组合字符的两种写法指同一个文件", () => {
     expect(matches("乙/é.txt")).toEqual(["乙/e\u0301.txt"]);

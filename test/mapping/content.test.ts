@@ -17,6 +17,11 @@ describe("名字什么也没说，由内容说了算", () => {
     ["应急局/01党政领导责任/03定期研究部署安全生产/扫描0001.pdf", minutes, "matched S1-03/minutes"],
   ])("%s → %s", (path, said, expected) => expect(tell(mapRead(path, said))).toBe(expected));
 
+  test("全称与简称是一回事：安全生产委员会就是安委会", () => {
+    const said = { heading: "东明区安全生产委员会2024年第一次全体会议纪要", sort: "会议纪要" } as const;
+    expect(tell(mapRead("应急局/新建文档.docx", said))).toBe("matched S1-03/minutes");
+  });
+
   test("理由引用文内的话和位置", () => {
     expect(words(mapRead("住建局/1.docx", gas))).toContain(
       "文内标题「关于印发《东明区燃气安全专项整治方案》的通知」（第1段）与「燃气安全专项整治方案」相符",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { diagnosticJson, formatBriefly, formatDiagnostic } from "../../src/messages/diagnostic.ts";
+import { diagnosticJson, formatAllBriefly, formatBriefly, formatDiagnostic } from "../../src/messages/diagnostic.ts";
 import { widthOfText } from "../../src/messages/visible.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 
@@ -61,4 +61,25 @@ test("每次都会出现的提醒只写一行，不引用原文", () => {
   expect(formatBriefly({ ...at("title: 甲\r\n截止: 三月底\r\n", "三月底"), severity: "warning" })).toBe(
     "细则.yaml:2 警告：「三月底」不是能识别的日期，或者没有这一天。 — 写成年-月-日，月、日各两位，例如 2024-03-05。",
   );
+});
+
+test("同一个文件里要办的是同一件事的提醒，办法只说一遍", () => {
+  const missing = (name: string, where: "criteria" | "field-lead"): Diagnostic => ({
+    ...at("title: 甲\r\n截止: 三月底\r\n", "三月底"),
+    severity: "warning",
+    code: "unknown-unit",
+    name,
+    where,
+  });
+  const few = [missing("区教育局", "criteria"), missing("区民政局", "criteria")];
+  expect(formatAllBriefly(few)).toHaveLength(2);
+  expect(formatAllBriefly([...few, missing("区公安分局", "criteria"), missing("区文旅局", "field-lead")])).toEqual([
+    [
+      "细则.yaml 警告 4 处，同一个办法：在 yingkao.yaml 的 units 里补上这个单位，或者给已有的单位加上这个别名。",
+      "  第 2 行　细则里的单位「区教育局」不在 yingkao.yaml 的单位里。",
+      "  第 2 行　细则里的单位「区民政局」不在 yingkao.yaml 的单位里。",
+      "  第 2 行　细则里的单位「区公安分局」不在 yingkao.yaml 的单位里。",
+      "  第 2 行　细则里领域的牵头单位「区文旅局」不在 yingkao.yaml 的单位里。",
+    ].join("\n"),
+  ]);
 });

@@ -115,9 +115,9 @@ function continues(text: string, last: Line, next: Line): boolean {
   if (next.role === "row" || (last.role !== next.role && last.role !== "body")) return false;
   if (/^\([^()]{1,24}\)$/u.test(line)) return /稿\)|试行|修订/u.test(line);
   if (last.size !== undefined && next.size !== undefined && Math.abs(last.size - next.size) > 1) return false;
+  // 关于印发《…》的 | 通知: an open bracket or a missing last word asks for more; a line as wide as the page does not look centred.
+  if (isOpen(text) && (last.centred === next.centred || (line.length <= 12 && isClosed.test(line)))) return true;
   if (last.centred !== next.centred) return false;
-  // 关于印发《…》的 | 通知: an open bracket or a missing last word asks for more.
-  if (isOpen(text)) return true;
   if (isTail.test(line)) return true;
   if (isClosed.test(text)) return false;
   if (titleEnd.test(text)) return isClosed.test(line) && line.length <= 30 && !line.includes("关于");
