@@ -6,6 +6,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Listing } from "../model/evidence-file.ts";
 import { pathPlace } from "../model/place.ts";
 import { namesOnly, type Readings } from "../model/reading.ts";
+import type { Workspace } from "../model/workspace.ts";
 import type { CommonOptions, Environment } from "./environment.ts";
 import { progress } from "./progress.ts";
 import { recogniseEvidence } from "./recognise-evidence.ts";
@@ -19,6 +20,8 @@ export interface EvidenceToRead {
   readonly root: string;
   /** Absolute. */
   readonly evidenceRoot: string;
+  /** As yingkao.yaml says; the option of the command line outranks it. */
+  readonly ocr: Workspace["ocr"];
   readonly listing: Listing;
   readonly isEvidence: (path: string) => boolean;
 }
@@ -31,7 +34,7 @@ export interface EvidenceRead {
 
 /** Reads what the files say, with a line of progress; under --names-only, nothing is read. */
 export async function gatherEvidence(
-  { root, evidenceRoot, listing, isEvidence }: EvidenceToRead,
+  { root, evidenceRoot, ocr, listing, isEvidence }: EvidenceToRead,
   options: CommonOptions,
   environment: Environment,
 ): Promise<EvidenceRead> {
@@ -43,7 +46,7 @@ export async function gatherEvidence(
     options,
     environment,
   );
-  const recognised = await recogniseEvidence({ root, evidenceRoot, ...gathered }, options, environment);
+  const recognised = await recogniseEvidence({ root, evidenceRoot, ocr, ...gathered }, options, environment);
   const failure = inside ? "EVIDENCE" : gathered.keepFailure;
   const kept = failure === undefined ? [] : [notKept(displayPath(cache, environment.cwd), failure)];
   return { listing: gathered.listing, readings: recognised.readings, warnings: [...kept, ...recognised.warnings] };

@@ -56,7 +56,7 @@ export async function loadAssessment(options: CommonOptions, environment: Enviro
   const ignored = new Set(workspace.ignore.flatMap(matches));
   const isIgnored = (path: string): boolean => ignored.has(path);
   const asOf = asOfOption ?? workspace.asOf ?? environment.today();
-  const toRead = { root, evidenceRoot, listing, isEvidence: (path: string) => isEvidence(path, isIgnored) };
+  const toRead = { root, evidenceRoot, ocr: workspace.ocr, listing, isEvidence: (path: string) => isEvidence(path, isIgnored) };
   const read = await gatherEvidence(toRead, options, environment);
   const assessment = assess({ workspace, criteria, papers, listing: read.listing, readings: read.readings, isIgnored, asOf });
   return {

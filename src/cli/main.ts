@@ -125,6 +125,7 @@ function addDiff(criteria: Command, environment: Environment, finish: Finish): v
       [],
     )
     .option("--force", "对照表文件已经有了也覆盖")
+    .option("--no-ocr", "这一次不识别扫描件")
     .option("--json", "标准输出只输出一个 JSON 文档")
     .option("--strict", "有差别时退出码为 1")
     .option("-q, --quiet", "只报错误")

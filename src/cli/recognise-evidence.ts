@@ -6,6 +6,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Listing } from "../model/evidence-file.ts";
 import { pathPlace } from "../model/place.ts";
 import type { Readings } from "../model/reading.ts";
+import type { Workspace } from "../model/workspace.ts";
 import { defaultAddOnFolder } from "../recognition/add-on.ts";
 import { needsRecognition } from "../recognition/reading-of-pages.ts";
 import type { CommonOptions, Environment } from "./environment.ts";
@@ -20,19 +21,20 @@ export interface EvidenceToRecognise {
   readonly root: string;
   /** Absolute. */
   readonly evidenceRoot: string;
+  readonly ocr: Workspace["ocr"];
   readonly listing: Listing;
   readonly readings: Readings;
 }
 
-/** Under --ocr, puts recognised readings in the place of scans; without the add-on, says how many stay 未识别. */
+/** Under --ocr or `ocr` of yingkao.yaml, puts recognised readings in the place of scans; without the add-on, says how many stay 未识别. */
 export async function recogniseEvidence(
   evidence: EvidenceToRecognise,
   options: CommonOptions,
   environment: Environment,
 ): Promise<{ readonly readings: Readings; readonly warnings: readonly Diagnostic[] }> {
   const { readings, listing } = evidence;
-  if (options.ocr === undefined || options.ocr === false) return { readings, warnings: [] };
-  const folder = typeof options.ocr === "string" ? resolve(environment.cwd, options.ocr) : defaultAddOnFolder();
+  const folder = addOnFolder(evidence, options, environment);
+  if (folder === undefined) return { readings, warnings: [] };
   const recognised = await recogniseWithProgress(evidence, folder, options, environment);
   if (recognised !== undefined) return { readings: recognised.readings, warnings: lostOnes(recognised) };
   const path = displayPath(folder, environment.cwd);
@@ -40,9 +42,16 @@ export async function recogniseEvidence(
   return { readings, warnings: [{ severity: "warning", place: pathPlace(path), code: "ocr-not-installed", path, scans }] };
 }
 
+/** A folder on the command line is relative to where one stands, one in yingkao.yaml to that file. */
+function addOnFolder({ root, ocr }: EvidenceToRecognise, options: CommonOptions, environment: Environment): string | undefined {
+  const [wanted, base] = options.ocr === undefined ? [ocr, root] : [options.ocr, environment.cwd];
+  if (wanted === undefined || wanted === false) return undefined;
+  return typeof wanted === "string" ? resolve(base, wanted) : defaultAddOnFolder();
+}
+
 async function recogniseWithProgress(
   { root, evidenceRoot, listing, readings }: EvidenceToRecognise,
-  addOnFolder: string,
+  folder: string,
   options: CommonOptions,
   environment: Environment,
 ): Promise<ScansRecognised | undefined> {
@@ -54,7 +63,7 @@ async function recogniseWithProgress(
       root: evidenceRoot,
       listing,
       readings,
-      addOnFolder,
+      addOnFolder: folder,
       cacheFolder: isInside(cache, evidenceRoot) ? undefined : cache,
       signal: environment.signal,
       onProgress: (done, total) => {

@@ -19,6 +19,8 @@ export interface Workspace {
   readonly templates?: string;
   /** modern: 仿宋、楷体; gb2312: 仿宋_GB2312、楷体_GB2312. */
   readonly fonts: "modern" | "gb2312";
+  /** Recognise scans at every run; a text: the folder of the add-on, relative to yingkao.yaml. */
+  readonly ocr?: boolean | string;
   /** undefined: today, supplied by the caller. */
   readonly asOf?: CalendarDate;
   readonly profiles: readonly string[];

@@ -8,6 +8,7 @@ import { given } from "../written/amounts.ts";
 import { byPlace } from "../written/by-place.ts";
 import { textOf, type WrittenText } from "../written/numeral.ts";
 import { readWritten } from "../written/read-written.ts";
+import { answerOf } from "../written/shapes.ts";
 import { placeOf, type Sheet, sourcePlace } from "../written/sheet.ts";
 import { foldName } from "./fold-name.ts";
 import { makeUnitDirectory } from "./unit-directory.ts";
@@ -38,12 +39,19 @@ function normalizeWorkspace(sheet: Sheet, written: WrittenWorkspace): Workspace 
     judgements: textOr(written.judgements, "judgements.yaml"),
     ...given("templates", written.templates && textOf(written.templates)),
     fonts: written.fonts ?? "modern",
+    ...given("ocr", ocrOf(written.ocr)),
     ...given("asOf", written.asOf),
     profiles: written.profiles?.map(textOf) ?? [],
     ignore: written.ignore?.map(textOf) ?? [],
     units: normalizeUnits(sheet, written.units),
     place: sourcePlace(sheet.source, [0, 0]),
   };
+}
+
+/** 是 and 否 decide; anything else names the folder of the add-on. */
+function ocrOf(written: WrittenWorkspace["ocr"]): Workspace["ocr"] {
+  if (written === undefined || typeof written === "boolean") return written;
+  return answerOf(written) ?? (typeof written === "string" ? written : textOf(written));
 }
 
 function textOr(written: WrittenText | undefined, otherwise: string): string {

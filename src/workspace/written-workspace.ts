@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { unitKinds } from "../model/unit.ts";
-import { date, mapOf, text } from "../written/shapes.ts";
+import { date, mapOf, oneOf, text, yesno } from "../written/shapes.ts";
 
 const unitSchema = mapOf({
   name: text("单位全称，各份文书都用它"),
@@ -25,6 +25,11 @@ export const workspaceSchema = mapOf({
   judgements: text("人工评定文件；默认 judgements.yaml").optional(),
   templates: text("文书模板文件夹；不写时用自带的模板").optional(),
   fonts: z.enum(["modern", "gb2312"]).describe("字体：modern 仿宋、楷体（默认），gb2312 仿宋_GB2312、楷体_GB2312").optional(),
+  ocr: oneOf(
+    "yesno",
+    [yesno("是 或者 否"), text("识别组件所在的文件夹")],
+    "识别扫描件（要先装识别组件）：是、否，或者组件所在的文件夹；默认否",
+  ).optional(),
   asOf: date("算到哪一天；默认今天").optional(),
   profiles: z.array(text("一个类型")).describe("本地区的类型，例如产区").optional(),
   ignore: z.array(text("一个路径式样")).describe("不算佐证材料的文件，例如 **/草稿/**").optional(),

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync } from "node:fs";
+import { appendFileSync, copyFileSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
@@ -22,4 +22,14 @@ test("没有装识别组件时用 --ocr：说明几份未识别、怎样安装�
   expect(asked.complained()).toContain("docs/ocr.md");
   expect(plain.complained()).not.toContain("识别组件");
   expect(asked.printed()).toBe(plain.printed());
+});
+
+test("yingkao.yaml 里写了 ocr 的，每次都识别；组件的文件夹相对 yingkao.yaml；命令行写 --no-ocr 的这一次不识别", async () => {
+  const folder = await workspaceWithScan();
+  appendFileSync(join(folder, "yingkao.yaml"), "ocr: 识别组件\n");
+  const [asked, not] = [recordingEnvironment(join(folder, "..")), recordingEnvironment(join(folder, ".."))];
+  await main(["check", "-C", folder], asked.environment);
+  expect(asked.complained()).toContain("没有找到识别组件「工作区/识别组件」");
+  await main(["check", "-C", folder, "--no-ocr"], not.environment);
+  expect(not.complained()).not.toContain("识别组件");
 });
