@@ -1,4 +1,13 @@
-import type { Clause, Field, GradeBand, NoEvidencePolicy, NotApplicablePolicy, Section, Verification } from "./criteria.ts";
+import {
+  type EvidenceRequirement,
+  type Field,
+  frequencies,
+  type GradeBand,
+  type NoEvidencePolicy,
+  type NotApplicablePolicy,
+  type Section,
+  type Verification,
+} from "./criteria.ts";
 import { formatPoints, type Points, parsePoints, zeroPoints } from "./points.ts";
 import type { UnitKind, UnitSelector } from "./unit.ts";
 
@@ -74,10 +83,7 @@ export const verificationWords = {
 
 /** 领域：消防（牵头单位：区消防救援大队；折算30分）. */
 export function fieldWords({ name, lead, weight }: Pick<Field, "name" | "lead" | "weight">): string {
-  const aside = [
-    ...(lead === undefined ? [] : [`牵头单位：${lead}`]),
-    ...(weight === undefined ? [] : [`折算${formatPoints(weight)}分`]),
-  ];
+  const aside = [...(lead === undefined ? [] : [`牵头单位：${lead}`]), ...(weight === undefined ? [] : [`折算${formatPoints(weight)}分`])];
   return `领域：${name}${aside.length === 0 ? "" : `（${aside.join("；")}）`}`;
 }
 
@@ -90,24 +96,38 @@ export function sectionWords({ kind, label, title, maxPoints }: Pick<Section, "k
 const everyOf = { department: "部门", township: "乡镇（街道）", enterprise: "企业" } as const satisfies Record<UnitKind, string>;
 
 /** 区教育局、各乡镇（街道）、各燃气企业. */
-export function unitWords(units: readonly UnitSelector[]): string {
+export function unitWords(units: readonly UnitInWords[]): string {
   return units.map(oneUnitWords).join("、");
 }
 
-export function oneUnitWords(unit: UnitSelector): string {
+/** A selector without its place in the YAML. */
+export type UnitInWords = { [Kind in UnitSelector["kind"]]: Omit<Extract<UnitSelector, { kind: Kind }>, "place"> }[UnitSelector["kind"]];
+
+export function oneUnitWords(unit: UnitInWords): string {
   if (unit.kind === "name") return unit.name;
   return `各${unit.industry ?? ""}${unit.unitKind === undefined ? "有关单位" : everyOf[unit.unitKind]}`;
 }
 
 const perWords = { month: "每月", quarter: "每季度", half: "每半年", year: "全年", none: "" } as const;
 
+/** What is printed of a material. */
+export type MaterialInWords = Pick<EvidenceRequirement, "id" | "name" | "per" | "count" | "with">;
+
 /** One line per material: 安委会全体会议纪要（每季度1份）. */
-export function materialLines(evidence: Clause["evidence"]): readonly string[] {
+export function materialLines(evidence: readonly MaterialInWords[]): readonly string[] {
   return evidence.map(({ name, per, count, with: follows }) => {
     const leader = evidence.find(({ id }) => id === follows);
     const often = leader === undefined ? `${perWords[per]}${String(count)}份` : `每份${leader.name}配1份`;
-    return `${name}（${often}）`;
+    return `${name.replace(/\s+/gu, " ")}（${often}）`;
   });
+}
+
+/** The material of a printed line; undefined when the line is not in our words. */
+export function readMaterial(line: string): Pick<EvidenceRequirement, "name" | "per" | "count"> | undefined {
+  const [, name, often = "", count] = /^(.+)（(每月|每季度|每半年|全年)?(\d{1,6})份）$/u.exec(line.trim()) ?? [];
+  if (name === undefined || count === undefined) return undefined;
+  const per = frequencies.find((frequency) => perWords[frequency] === often) ?? "none";
+  return { name, per, count: Number(count) };
 }
 
 /** 90分（含）以上; 80分（含）至90分; 60分以下. `above`: the least of the next better band. */

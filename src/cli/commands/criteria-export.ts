@@ -94,7 +94,11 @@ async function writeAll(
       await writeWhole(target, bytes instanceof Uint8Array ? [bytes] : bytes);
     } catch (error) {
       const place = pathPlace(shown);
-      return refuseInput([{ severity: "error", place, code: "output-not-writable", path: shown, detail: systemCode(error) }], [], environment);
+      return refuseInput(
+        [{ severity: "error", place, code: "output-not-writable", path: shown, detail: systemCode(error) }],
+        [],
+        environment,
+      );
     }
     if (quiet !== true) environment.print(`已写出 ${shown}\n`);
   }

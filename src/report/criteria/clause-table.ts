@@ -19,11 +19,26 @@ interface ClauseColumn extends SourceColumn {
 }
 
 const common: readonly ClauseColumn[] = [
-  { header: clauseHeadings.label, share: 4, width: 7, align: "center", format: "text", valueOf: ({ label }) => text(label), optional: true },
-  { header: clauseHeadings.id, share: 6, width: 9, align: "center", format: "text", valueOf: ({ id }) => text(id) },
+  {
+    header: clauseHeadings.label,
+    share: 4.5,
+    width: 7,
+    align: "center",
+    format: "text",
+    valueOf: ({ label }) => text(label),
+    optional: true,
+  },
+  { header: clauseHeadings.id, share: 7.5, width: 9, align: "center", format: "text", valueOf: ({ id }) => text(id) },
   { header: clauseHeadings.title, share: 11, width: 18, format: "text", valueOf: ({ title }) => text(title) },
   { header: clauseHeadings.requirement, share: 25, width: 42, format: "text", valueOf: ({ requirement }) => text(requirement) },
-  { header: clauseHeadings.points, share: 4.5, width: 7, align: "center", format: "points", valueOf: ({ maxPoints }) => pointValue(maxPoints) },
+  {
+    header: clauseHeadings.points,
+    share: 4.5,
+    width: 7,
+    align: "center",
+    format: "points",
+    valueOf: ({ maxPoints }) => pointValue(maxPoints),
+  },
   { header: clauseHeadings.standard, share: 26, width: 44, format: "text", valueOf: ({ standard }) => text(standard) },
   { header: clauseHeadings.lead, share: 8, width: 14, format: "text", valueOf: ({ lead }) => text(unitWords(lead)) },
   {

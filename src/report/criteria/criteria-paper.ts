@@ -18,10 +18,7 @@ export interface CriteriaExport {
 /** 考核细则 as a paper: the tables, the 责任分解表 and the annex that the import reads. */
 export function composeCriteriaPaper({ criteria, annex, tasks }: CriteriaExport): PaperDocument {
   const { same, apart } = paperParts(criteria, annex, tasks);
-  const all = [
-    ...same.map((part) => ({ ...part, newPage: false })),
-    ...apart.map((part) => ({ ...part, newPage: true })),
-  ];
+  const all = [...same.map((part) => ({ ...part, newPage: false })), ...apart.map((part) => ({ ...part, newPage: true }))];
   const body = all.flatMap(({ name, table, newPage }, index): readonly Block[] => {
     const words = `${"一二三四五六七八九".charAt(index)}、${name}`;
     return [newPage ? pageHeading(words) : heading(1, words), { kind: "table", table: paperTable(table) }];

@@ -14,14 +14,15 @@ const columns: readonly SourceColumn[] = [
   { header: taskHeadings.clause, share: 17, width: 28, format: "text" },
   { header: "本条分值", share: 5, width: 8, align: "center", format: "text" },
   { header: taskHeadings.material, share: 20, width: 34, format: "text" },
-  { header: "份数", share: 8, width: 14, format: "text" },
+  { header: "份数", share: 9, width: 14, format: "text" },
   { header: "所属时段", share: 12, width: 22, format: "text" },
   { header: taskHeadings.due, share: 12, width: 20, format: "text" },
   { header: "关系到的分数", share: 22, width: 38, format: "text" },
-  { header: "经办人", share: 6, width: 10, format: "text" },
+  { header: "经办人", share: 7, width: 10, format: "text" },
   { header: "完成情况", share: 7, width: 12, format: "text", choices: ["未开始", "办理中", "已完成", "不涉及"] },
 ];
 
+const perWords = { month: "每月", quarter: "每季度", half: "每半年" } as const;
 const parts = { lead: "牵头", with: "配合" } as const;
 
 /** The tasks of one unit, numbered; the clauses that it leads first. */
@@ -56,7 +57,11 @@ function numbered(tasks: readonly Task[]): readonly SourceRow[] {
 
 function clauseValues({ part, clause, section }: Task): readonly Value[] {
   const points = section.kind === "veto" ? "否决项" : `${formatPoints(clause.maxPoints)}分`;
-  return [words(parts[part]), words(`${clause.id} ${clause.label}${clause.title}`), words(section.kind === "bonus" ? `加${points}` : points)];
+  return [
+    words(parts[part]),
+    words(`${clause.id} ${clause.label}${clause.title}`),
+    words(section.kind === "bonus" ? `加${points}` : points),
+  ];
 }
 
 function itemValues(item: TaskItem, { clause }: Task): readonly Value[] {
@@ -68,7 +73,7 @@ function itemValues(item: TaskItem, { clause }: Task): readonly Value[] {
         words(requirement.name),
         words(leader === undefined ? countWords(requirement.count, periods) : `每份${leader.name}配1份`),
         words(windowWords(item)),
-        words(dueWords(item)),
+        words(leader === undefined ? dueWords(item) : `与${leader.name}同时`),
         words(...stakes(item.rules)),
       ];
     }
@@ -99,8 +104,7 @@ function supportWords(leads: readonly string[], names: readonly string[]): strin
 function countWords(count: number, periods: readonly Period[]): string {
   const [first] = periods;
   if (first === undefined || first.unit === "year") return `${String(count * Math.max(1, periods.length))}份`;
-  const per = { month: "每月", quarter: "每季度", half: "每半年" }[first.unit];
-  return `${per}${String(count)}份，共${String(count * periods.length)}份`;
+  return `${perWords[first.unit]}${String(count)}份，共${String(count * periods.length)}份`;
 }
 
 type Material = Extract<TaskItem, { kind: "material" }>;
@@ -118,9 +122,8 @@ function dueWords({ due, periods }: Material): string {
   if (due !== undefined) return formatChineseDate(due);
   const [first] = periods;
   if (first === undefined) return "";
-  const last = periods.at(-1) ?? first;
-  if (first.unit === "month") return `每月底前，最后一期${formatChineseDate(last.range.to)}`;
-  return periods.map(({ range }) => formatChineseDate(range.to)).join("、");
+  const last = formatChineseDate((periods.at(-1) ?? first).range.to);
+  return first.unit === "year" ? last : `${perWords[first.unit]}末，最后一期${last}`;
 }
 
 function stakes(rules: readonly ScoringRule[]): readonly string[] {
