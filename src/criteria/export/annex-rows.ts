@@ -19,7 +19,8 @@ export function annexRows(criteria: Criteria, written: WrittenCriteria): readonl
   return [...fields, ...sections];
 }
 
-function sectionRow(section: Section, { clauses: _, ...head }: WrittenSection): AnnexRow {
+function sectionRow(section: Section, written: WrittenSection): AnnexRow {
+  const head = Object.fromEntries(Object.entries(written).filter(([key]) => key !== "clauses"));
   const subsections = [...new Set(section.clauses.flatMap(({ subsection }) => subsection ?? []))];
   return {
     id: section.id,

@@ -88,10 +88,10 @@ function lateDue(requirement: EvidenceRequirement, { rules }: Clause): CalendarD
 
 /** A rule names materials and facts under many keys, but always as a whole value. */
 function refersTo(rule: ScoringRule, id: string): boolean {
-  const { place: _place, text: _text, id: _id, ...facts } = rule;
-  return values(facts).includes(id);
+  return values(rule).includes(id);
 }
 
+/** Keys under which a rule names a material or a fact; `target: {input}` and the like are found on the way down. */
 const references = new Set(["evidence", "input", "items", "unless", "when"]);
 
 function values(value: object): readonly string[] {

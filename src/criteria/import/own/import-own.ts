@@ -92,12 +92,12 @@ function periodIn(period: DateRange | undefined, { year, wholeYear }: OwnOptions
   return period === undefined ? {} : { period };
 }
 
-const furniture = new RegExp(
-  `^[一二三四五六七八九]、(?:${Object.values(parts)
-    .map((name) => name.replace(/[（）]/gu, "."))
-    .join("|")})$`,
-  "u",
-);
+/** Headings of parts, and what the shell prints below the last table. */
+function isFurniture(text: string): boolean {
+  const line = text.trim();
+  const words = line.replace(/^[一二三四五六七八九]、/u, "");
+  return line === "（以下空白）" || (words !== line && Object.values<string>(parts).includes(words));
+}
 
 /** The title is the first line; headings of parts are ours. What is left, somebody added. */
 function wordsOutside({ texts, tables }: OwnLayout): {
@@ -105,7 +105,7 @@ function wordsOutside({ texts, tables }: OwnLayout): {
   readonly rest: OwnLayout["texts"];
   readonly at: SourcePlace;
 } {
-  const lines = texts.filter(({ text }) => !furniture.test(text.trim()));
+  const lines = texts.filter(({ text }) => !isFurniture(text));
   const [first, ...rest] = lines;
   const at = first?.at ?? tables.flatMap(({ grid, headerRow }) => cellsOf(grid, headerRow))[0]?.at ?? { kind: "line", line: 1 };
   if (first === undefined) return { rest: [], at };

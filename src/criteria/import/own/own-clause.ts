@@ -10,7 +10,7 @@ import {
 import type { ImportDoubt, ImportNote } from "../../../model/import-note.ts";
 import { type Points, parsePoints, pointsToNumber, zeroPoints } from "../../../model/points.ts";
 import { verbatimText } from "../clean-text.ts";
-import type { DraftClause, DraftUnit, PlainMap, StandardReader } from "../draft.ts";
+import type { DraftClause, DraftUnit, PlainMap, PlainValue, StandardReader } from "../draft.ts";
 import { draftClause, titleFromText } from "../draft-clause.ts";
 import type { ClauseEntry } from "../entries.ts";
 import { proposeEvidence } from "../propose-evidence.ts";
@@ -197,17 +197,21 @@ interface Printed {
 
 function printedMaterials({ evidence }: ClauseRecord): readonly Printed[] {
   const materials = evidence.map((item) => {
-    const follows = item["with"];
+    const follows = words(item["with"]);
     const per = (["month", "quarter", "half", "year", "none"] as const).find((frequency) => frequency === item["per"]) ?? "none";
     return {
-      id: String(item["id"]),
-      name: String(item["name"]),
+      id: words(item["id"]) ?? "",
+      name: words(item["name"]) ?? "",
       per,
       count: Number(item["count"] ?? 1),
-      ...(follows === undefined ? {} : { with: String(follows) }),
+      ...(follows === undefined ? {} : { with: follows }),
     };
   });
   return materialLines(materials).map((words, index) => ({ words, name: materials[index]?.name ?? "", item: evidence[index] ?? {} }));
+}
+
+function words(value: PlainValue | undefined): string | undefined {
+  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
 /** Lines of the materials cell that nobody has read yet, as proposals. */

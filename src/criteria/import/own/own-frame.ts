@@ -38,7 +38,7 @@ export function readOwnFrame(tables: readonly OwnTable[]): OwnFrame {
   const bands = pairs("grades").map((pair) => ({ pair, band: readBand(pair.text) }));
   const unreadBands = bands.filter(({ band }) => band === undefined);
   return {
-    ...Object.assign({}, ...read.map(({ told }) => told ?? {})),
+    ...read.reduce<Told>((all, { told }) => ({ ...all, ...told }), {}),
     grades: bands.flatMap(({ pair, band }) => (band === undefined ? [] : [{ name: pair.name, min: band.min, included: band.minIncluded }])),
     unread: read.flatMap(({ pair, told }) => (told === undefined ? [{ text: `${pair.name}：${pair.text}`, at: pair.at }] : [])),
     notes: unreadBands.map(({ pair }): ImportNote => ({ code: "grade-unread", at: pair.at, text: `${pair.name} ${pair.text}` })),

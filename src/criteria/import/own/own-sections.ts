@@ -53,8 +53,7 @@ interface State {
 export function buildOwnTree(tables: readonly OwnRows[], annex: Annex, topic: string): OwnTree {
   const state: State = { sections: [], fields: new Map(), sums: [], field: topic, section: undefined, subsection: undefined };
   for (const { kind, rows } of tables) {
-    state.section = undefined;
-    state.subsection = undefined;
+    leaveSection(state);
     for (const row of rows) {
       if (row.kind === "heading") takeHeading(state, row, kind, annex);
       else if (row.kind === "clause") {
@@ -69,19 +68,23 @@ export function buildOwnTree(tables: readonly OwnRows[], annex: Annex, topic: st
   return { sections: state.sections.filter(({ clauses }) => clauses.length > 0), fields: [...state.fields.values()], sums: state.sums };
 }
 
+function leaveSection(state: State): void {
+  state.section = undefined;
+  state.subsection = undefined;
+}
+
 function takeHeading(
   state: State,
   { text, at }: { readonly text: string; readonly at: SourcePlace },
   kind: SectionKind,
   annex: Annex,
 ): void {
-  const words = text.replace(/（续）$/u, "");
+  const words = sectionRecord(text, annex) === undefined ? text.replace(/(?<=.)（续）$/su, "") : text;
   const field = fieldOf(words, annex);
   if (field !== undefined) {
     if (!state.fields.has(field.name)) state.fields.set(field.name, field);
     state.field = field.name;
-    state.section = undefined;
-    state.subsection = undefined;
+    leaveSection(state);
     return;
   }
   const known = sectionRecord(words, annex);
