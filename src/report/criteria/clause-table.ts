@@ -13,7 +13,7 @@ import { addPoints, type Points } from "../../model/points.ts";
 import { pointValue, type SourceColumn, type SourceRow, type TableSource, type Value, words } from "../table-source.ts";
 
 interface ClauseColumn extends SourceColumn {
-  readonly valueOf: (clause: Clause) => Value;
+  readonly valueIn: (clause: Clause) => Value;
   /** Left out when no clause of the 细则 has anything to say in it. */
   readonly optional?: true;
 }
@@ -25,44 +25,44 @@ const common: readonly ClauseColumn[] = [
     width: 7,
     align: "center",
     format: "text",
-    valueOf: ({ label }) => text(label),
+    valueIn: ({ label }) => text(label),
     optional: true,
   },
-  { header: clauseHeadings.id, share: 7.5, width: 9, align: "center", format: "text", valueOf: ({ id }) => text(id) },
-  { header: clauseHeadings.title, share: 11, width: 18, format: "text", valueOf: ({ title }) => text(title) },
-  { header: clauseHeadings.requirement, share: 25, width: 42, format: "text", valueOf: ({ requirement }) => text(requirement) },
+  { header: clauseHeadings.id, share: 7.5, width: 9, align: "center", format: "text", valueIn: ({ id }) => text(id) },
+  { header: clauseHeadings.title, share: 11, width: 18, format: "text", valueIn: ({ title }) => text(title) },
+  { header: clauseHeadings.requirement, share: 25, width: 42, format: "text", valueIn: ({ requirement }) => text(requirement) },
   {
     header: clauseHeadings.points,
     share: 4.5,
     width: 7,
     align: "center",
     format: "points",
-    valueOf: ({ maxPoints }) => pointValue(maxPoints),
+    valueIn: ({ maxPoints }) => pointValue(maxPoints),
   },
-  { header: clauseHeadings.standard, share: 26, width: 44, format: "text", valueOf: ({ standard }) => text(standard) },
-  { header: clauseHeadings.lead, share: 8, width: 14, format: "text", valueOf: ({ lead }) => text(unitWords(lead)) },
+  { header: clauseHeadings.standard, share: 26, width: 44, format: "text", valueIn: ({ standard }) => text(standard) },
+  { header: clauseHeadings.lead, share: 8, width: 14, format: "text", valueIn: ({ lead }) => text(unitWords(lead)) },
   {
     header: clauseHeadings.with,
     share: 9,
     width: 16,
     format: "text",
-    valueOf: ({ cooperating }) => text(unitWords(cooperating)),
+    valueIn: ({ cooperating }) => text(unitWords(cooperating)),
     optional: true,
   },
-  { header: clauseHeadings.scorer, share: 7, width: 12, format: "text", valueOf: ({ scorer = "" }) => text(scorer), optional: true },
+  { header: clauseHeadings.scorer, share: 7, width: 12, format: "text", valueIn: ({ scorer = "" }) => text(scorer), optional: true },
   {
     header: clauseHeadings.verification,
     share: 6,
     width: 11,
     format: "text",
-    valueOf: ({ verification }) => text(verificationWords[verification]),
+    valueIn: ({ verification }) => text(verificationWords[verification]),
   },
   {
     header: clauseHeadings.materials,
     share: 18,
     width: 34,
     format: "text",
-    valueOf: ({ evidence }) => words(...materialLines(evidence)),
+    valueIn: ({ evidence }) => words(...materialLines(evidence)),
     optional: true,
   },
 ];
@@ -73,7 +73,7 @@ export function clauseTable(criteria: Criteria, kind: SectionKind): TableSource 
   if (sections.length === 0 && kind !== "standard") return undefined;
   const clauses = sections.flatMap((section) => section.clauses);
   const columns = columnsFor(kind).filter(
-    ({ optional, valueOf }) => optional === undefined || clauses.some((clause) => !isBlank(valueOf(clause))),
+    ({ optional, valueIn }) => optional === undefined || clauses.some((clause) => !isBlank(valueIn(clause))),
   );
   const fields = criteria.fields.filter(
     ({ id }) => sections.some(({ field }) => field === id) || (kind === "standard" && !criteria.sections.some(({ field }) => field === id)),
@@ -94,10 +94,13 @@ function columnsFor(kind: SectionKind): readonly ClauseColumn[] {
 
 /** Sections that follow each other in one field. */
 function runsOf(sections: readonly Section[]): readonly (readonly Section[])[] {
-  return sections.reduce<readonly (readonly Section[])[]>((runs, section) => {
+  const runs: Section[][] = [];
+  for (const section of sections) {
     const last = runs.at(-1);
-    return last?.[0]?.field === section.field ? [...runs.slice(0, -1), [...last, section]] : [...runs, [section]];
-  }, []);
+    if (last?.[0]?.field === section.field) last.push(section);
+    else runs.push([section]);
+  }
+  return runs;
 }
 
 function runRows(run: readonly Section[], fields: readonly Field[], columns: readonly ClauseColumn[]): readonly SourceRow[] {
@@ -113,7 +116,7 @@ function sectionRows(section: Section, columns: readonly ClauseColumn[]): readon
   const heading: SourceRow = { kind: "group", label: sectionWords(section) };
   const rows = section.clauses.flatMap((clause, index): readonly SourceRow[] => {
     const before = section.clauses[index - 1]?.subsection;
-    const row: SourceRow = { kind: "data", values: columns.map(({ valueOf }) => valueOf(clause)) };
+    const row: SourceRow = { kind: "data", values: columns.map(({ valueIn }) => valueIn(clause)) };
     if (clause.subsection === before) return [row];
     // Behind a 小节 the chapter is named once more where it goes on without one.
     if (clause.subsection === undefined) return [{ kind: "group", label: `${sectionWords(section)}（续）` }, row];

@@ -34,11 +34,23 @@ const text = fc
 const points = fc.integer({ min: 0, max: 40_000 }).map(thousandths);
 const unit: fc.Arbitrary<DraftUnit> = fc.oneof(
   name,
-  fc.constantFrom<DraftUnit>({ kind: "township" }, { kind: "enterprise" }, { kind: "enterprise", industry: "燃气" }, { kind: "department" }),
+  fc.constantFrom<DraftUnit>(
+    { kind: "township" },
+    { kind: "enterprise" },
+    { kind: "enterprise", industry: "燃气" },
+    { kind: "department" },
+  ),
 );
-const evidence = fc
-  .uniqueArray(name, { maxLength: 3 })
-  .map((names) => names.map((own, index): PlainMap => ({ id: `m${String(index + 1)}`, name: own, per: index === 1 ? "quarter" : undefined, with: index === 2 ? "m1" : undefined })));
+const evidence = fc.uniqueArray(name, { maxLength: 3 }).map((names) =>
+  names.map(
+    (own, index): PlainMap => ({
+      id: `m${String(index + 1)}`,
+      name: own,
+      per: index === 1 ? "quarter" : undefined,
+      with: index === 2 ? "m1" : undefined,
+    }),
+  ),
+);
 const at = { kind: "line", line: 1 } as const;
 
 const clause = fc.record({
@@ -98,7 +110,10 @@ const criteria = fc
     };
   });
 
-function draftSection({ clauses, field, kind, label, points: worth, title }: typeof section extends fc.Arbitrary<infer Value> ? Value : never, index: number): DraftSection {
+function draftSection(
+  { clauses, field, kind, label, points: worth, title }: typeof section extends fc.Arbitrary<infer Value> ? Value : never,
+  index: number,
+): DraftSection {
   const id = `X${String(9 - index)}`;
   return {
     id,
@@ -115,7 +130,19 @@ function draftSection({ clauses, field, kind, label, points: worth, title }: typ
 function draftClause({ requirement, standard, ...own }: Sketch, id: string): DraftClause {
   const rules: readonly PlainMap[] = [{ kind: "manual", max: 0.5, text: own.title }];
   const texts = defined({ requirement: requirement === "" ? undefined : requirement, standard: standard === "" ? undefined : standard });
-  return { ...defined(own), ...texts, title: own.title, lead: own.lead, with: own.with, evidence: own.evidence, id, inputs: [], rules, remarks: [], at };
+  return {
+    ...defined(own),
+    ...texts,
+    title: own.title,
+    lead: own.lead,
+    with: own.with,
+    evidence: own.evidence,
+    id,
+    inputs: [],
+    rules,
+    remarks: [],
+    at,
+  };
 }
 
 type Defined<Value> = { [Key in keyof Value]?: Exclude<Value[Key], undefined> };

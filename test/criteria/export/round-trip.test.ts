@@ -5,7 +5,10 @@ import { describe, expect, test } from "vitest";
 import { parseCriteria } from "../../../src/criteria/parse-criteria.ts";
 import { exported, imported, root, withoutPlaces } from "./round-trip.ts";
 
-const files = [join(root, "criteria/sample-2024.yaml"), ...globbySync(["fixtures/*/criteria/*.yaml", "fixtures/sources/*/*.yaml"], { cwd: root, absolute: true }).sort()];
+const files = [
+  join(root, "criteria/sample-2024.yaml"),
+  ...globbySync(["fixtures/*/criteria/*.yaml", "fixtures/sources/*/*.yaml"], { cwd: root, absolute: true }).sort(),
+];
 const sources = files
   .map((path) => ({
     name: path.endsWith("sample-2024.yaml") ? "示例细则" : relative(join(root, "fixtures"), path),

@@ -1,23 +1,16 @@
 import { type SectionKind, type Verification, verifications } from "../../../model/criteria.ts";
-import {
-  materialLines,
-  oneUnitWords,
-  readMaterial,
-  type UnitInWords,
-  unitWords,
-  verificationWords,
-} from "../../../model/criteria-paper.ts";
+import { oneUnitWords, type UnitInWords, unitWords, verificationWords } from "../../../model/criteria-paper.ts";
 import type { ImportDoubt, ImportNote } from "../../../model/import-note.ts";
 import { type Points, parsePoints, pointsToNumber, zeroPoints } from "../../../model/points.ts";
 import { verbatimText } from "../clean-text.ts";
-import type { DraftClause, DraftUnit, PlainMap, PlainValue, StandardReader } from "../draft.ts";
+import type { DraftClause, DraftUnit, StandardReader } from "../draft.ts";
 import { draftClause, titleFromText } from "../draft-clause.ts";
 import type { ClauseEntry } from "../entries.ts";
-import { proposeEvidence } from "../propose-evidence.ts";
 import type { Frame } from "../read-frame.ts";
 import { readPointsCell } from "../read-points.ts";
 import type { TreeSection } from "../tree.ts";
 import { type ClauseIdentity, markOf } from "./own-ids.ts";
+import { keptMaterials, newMaterials, sameText, unknownLines, withStandingMaterials } from "./own-materials.ts";
 import type { OwnClause } from "./own-rows.ts";
 import type { ClauseRecord } from "./read-annex.ts";
 
@@ -39,7 +32,7 @@ type Drafted = { readonly clause: DraftClause; readonly notes: readonly ImportNo
 /** One row of an export: the text from its cells, the reading from the annex as long as the text is the one that it was made from. */
 export function draftOwnClause(job: OwnClauseJob): Drafted {
   const { row, identity } = job;
-  const { id, record, repeated } = identity;
+  const { id, record, origin, repeated } = identity;
   const points = pointsOf(job);
   const text = textOf(job, points.points);
   const doubts: ImportDoubt[] = [
@@ -56,15 +49,15 @@ export function draftOwnClause(job: OwnClauseJob): Drafted {
     doubts.push({ code: "annex-unreadable", id });
   } else if (record !== undefined) doubts.push({ code: "annex-outdated", rules: record.rules.length });
   const fresh = freshClause(job, text);
-  const standing = record === undefined ? fresh.clause : withStandingMaterials(fresh.clause, record, row.cells.materials);
-  const usable = standing === fresh.clause || job.isReadable(standing, job.section.kind) ? standing : fresh.clause;
+  const standing = { ...fresh.clause, evidence: withStandingMaterials(fresh.clause.evidence, origin, row.cells.materials) };
+  const usable = job.isReadable(standing, job.section.kind) ? standing : fresh.clause;
   return { clause: usable, notes: [...noted(usable, []).notes, ...fresh.notes] };
 }
 
 /** Everything that stands in the cells; no reading yet. */
 function textOf({ row, subsection, identity, section, vocabulary }: OwnClauseJob, points: Points | undefined): DraftClause {
   const { cells, remarks, at } = row;
-  const { id, record } = identity;
+  const { id, origin } = identity;
   const [requirement, standard] = [verbatimText(cells.requirement), verbatimText(cells.standard)];
   const title = verbatimText(cells.title);
   const verification = verificationOf(cells.verification);
@@ -76,11 +69,11 @@ function textOf({ row, subsection, identity, section, vocabulary }: OwnClauseJob
     ...(points === undefined || (section.kind === "veto" && points === zeroPoints) ? {} : { points }),
     ...(requirement === "" ? {} : { requirement }),
     ...(standard === "" ? {} : { standard }),
-    lead: unitsOf(cells.lead, record?.lead ?? [], vocabulary),
-    with: unitsOf(cells.with, record?.with ?? [], vocabulary),
+    lead: unitsOf(cells.lead, origin?.lead ?? [], vocabulary),
+    with: unitsOf(cells.with, origin?.with ?? [], vocabulary),
     ...(cells.scorer === "" ? {} : { scorer: cells.scorer }),
     ...(verification === undefined || verification === "package" ? {} : { verification }),
-    ...(record?.mayNotApply === undefined ? {} : { mayNotApply: record.mayNotApply }),
+    ...(origin?.mayNotApply === undefined ? {} : { mayNotApply: origin.mayNotApply }),
     evidence: [],
     inputs: [],
     rules: [],
@@ -129,18 +122,10 @@ function verificationOf(cell: string): Verification | undefined {
 }
 
 function keptClause(text: DraftClause, record: ClauseRecord, cell: string): { clause: DraftClause; doubts: readonly ImportDoubt[] } {
-  const printed = printedMaterials(record);
-  const lines = cell.split("\n").map((line) => line.trim());
-  const [added, gone] = [
-    lines.filter((line) => line !== "" && !printed.some((own) => sameText(own.words, line))),
-    printed.filter((own) => !lines.some((line) => sameText(own.words, line))).map(({ name }) => name),
-  ];
-  const evidence = [...record.evidence, ...newMaterials(added, record.evidence)];
-  // A cell in which the lines run on says the same.
-  const untouched = sameText(cell, printed.map(({ words }) => words).join(""));
+  const { evidence, added, gone } = keptMaterials(record, cell);
   return {
-    clause: { ...text, evidence: untouched ? record.evidence : evidence, inputs: record.inputs, rules: record.rules },
-    doubts: untouched || added.length + gone.length === 0 ? [] : [{ code: "annex-materials", added, gone }],
+    clause: { ...text, evidence, inputs: record.inputs, rules: record.rules },
+    doubts: added.length + gone.length === 0 ? [] : [{ code: "annex-materials", added, gone }],
   };
 }
 
@@ -153,8 +138,6 @@ function pointsDoubt(record: ClauseRecord, points: Points | undefined): readonly
 function freshClause(job: OwnClauseJob, text: DraftClause): Drafted {
   const { row, section, identity, frame, readStandard } = job;
   const { cells, at } = row;
-  const printed = identity.record === undefined ? [] : printedMaterials(identity.record);
-  const lines = cells.materials.split("\n").filter((line) => line.trim() !== "" && !printed.some(({ words }) => sameText(words, line)));
   const known = verificationOf(cells.verification) !== undefined;
   const entry: ClauseEntry = {
     kind: "clause",
@@ -175,57 +158,6 @@ function freshClause(job: OwnClauseJob, text: DraftClause): Drafted {
   const tree: TreeSection = { ...section, at, clauses: [] };
   const { clause, notes } = draftClause({ clause: { entry }, section: tree, id: text.id, frame, readStandard });
   const method = known || clause.verification === undefined ? {} : { verification: clause.verification };
-  const evidence = [...clause.evidence, ...newMaterials(lines, clause.evidence)];
+  const evidence = [...clause.evidence, ...newMaterials(unknownLines(identity.origin, cells.materials), clause.evidence)];
   return { clause: { ...text, ...method, evidence, inputs: clause.inputs, rules: clause.rules }, notes };
-}
-
-/** Materials of before that the cell still lists, beside what the new text asks for. */
-function withStandingMaterials(fresh: DraftClause, record: ClauseRecord, cell: string): DraftClause {
-  const lines = cell.split("\n");
-  const taken = new Set(fresh.evidence.flatMap((item) => [item["id"], item["name"]]));
-  const standing = printedMaterials(record).filter(
-    ({ words, name, item }) => lines.some((line) => sameText(words, line)) && !taken.has(name) && !taken.has(item["id"]),
-  );
-  return standing.length === 0 ? fresh : { ...fresh, evidence: [...fresh.evidence, ...standing.map(({ item }) => item)] };
-}
-
-interface Printed {
-  readonly words: string;
-  readonly name: string;
-  readonly item: PlainMap;
-}
-
-function printedMaterials({ evidence }: ClauseRecord): readonly Printed[] {
-  const materials = evidence.map((item) => {
-    const follows = words(item["with"]);
-    const per = (["month", "quarter", "half", "year", "none"] as const).find((frequency) => frequency === item["per"]) ?? "none";
-    return {
-      id: words(item["id"]) ?? "",
-      name: words(item["name"]) ?? "",
-      per,
-      count: Number(item["count"] ?? 1),
-      ...(follows === undefined ? {} : { with: follows }),
-    };
-  });
-  return materialLines(materials).map((words, index) => ({ words, name: materials[index]?.name ?? "", item: evidence[index] ?? {} }));
-}
-
-function words(value: PlainValue | undefined): string | undefined {
-  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
-}
-
-/** Lines of the materials cell that nobody has read yet, as proposals. */
-function newMaterials(lines: readonly string[], taken: readonly PlainMap[]): readonly PlainMap[] {
-  return lines.reduce<readonly PlainMap[]>((found, line) => {
-    const own = readMaterial(line);
-    const [only, ...more] = proposeEvidence(own?.name ?? line, [...taken, ...found]);
-    if (only === undefined) return found;
-    if (own === undefined || more.length > 0) return [...found, only, ...more];
-    const often = { per: own.per === "none" ? undefined : own.per, count: own.count === 1 ? undefined : own.count };
-    return [...found, { ...only, ...often }];
-  }, []);
-}
-
-function sameText(a: string, b: string): boolean {
-  return a.replace(/\s+/gu, "") === b.replace(/\s+/gu, "");
 }

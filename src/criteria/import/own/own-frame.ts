@@ -36,9 +36,11 @@ export function readOwnFrame(tables: readonly OwnTable[]): OwnFrame {
   const pairs = (kind: OwnTable["kind"]): readonly Pair[] => tables.filter((table) => table.kind === kind).flatMap(pairsOf);
   const read = pairs("frame").map((pair) => ({ pair, told: toldBy(pair) }));
   const bands = pairs("grades").map((pair) => ({ pair, band: readBand(pair.text) }));
+  const told: Told = {};
+  for (const row of read) Object.assign(told, row.told);
   const unreadBands = bands.filter(({ band }) => band === undefined);
   return {
-    ...read.reduce<Told>((all, { told }) => ({ ...all, ...told }), {}),
+    ...told,
     grades: bands.flatMap(({ pair, band }) => (band === undefined ? [] : [{ name: pair.name, min: band.min, included: band.minIncluded }])),
     unread: read.flatMap(({ pair, told }) => (told === undefined ? [{ text: `${pair.name}：${pair.text}`, at: pair.at }] : [])),
     notes: unreadBands.map(({ pair }): ImportNote => ({ code: "grade-unread", at: pair.at, text: `${pair.name} ${pair.text}` })),

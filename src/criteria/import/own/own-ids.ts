@@ -6,9 +6,11 @@ import type { Annex, ClauseRecord } from "./read-annex.ts";
 /** Which clause of before a row is, and the id that it gets. */
 export interface ClauseIdentity {
   readonly id: string;
+  /** What the annex says about it. */
   readonly record?: ClauseRecord;
-  /** The row printed an id that another row has as well. */
+  /** The row printed an id that another row has as well: it was split off that clause, whose units and materials it shares. */
   readonly repeated?: string;
+  readonly origin?: ClauseRecord;
 }
 
 export interface Identities {
@@ -42,8 +44,9 @@ export function identify({ sections }: OwnTree, annex: Annex): Identities {
       const known = ids.get(row);
       const id = known ?? nextId(sectionIds.get(section) ?? "S", taken);
       const record = known === undefined ? undefined : records.get(known);
+      const origin = record ?? records.get(row.cells.id);
       const repeated = known === undefined && row.cells.id !== "" ? { repeated: row.cells.id } : {};
-      clauses.set(row, { id, ...(record === undefined ? {} : { record }), ...repeated });
+      clauses.set(row, { id, ...(record === undefined ? {} : { record }), ...(origin === undefined ? {} : { origin }), ...repeated });
     }
   }
   return { clauses, sections: sectionIds };

@@ -106,11 +106,14 @@ function open(state: State, section: Omit<OwnSection, "field" | "clauses">): Own
   return opened;
 }
 
-function fieldOf(words: string, { fields }: Annex): OwnField | undefined {
+function fieldOf(words: string, annex: Annex): OwnField | undefined {
   const [, name, aside = ""] = /^领域[:：](.*?)(?:（((?:牵头单位[:：]|折算).*)）)?$/su.exec(words) ?? [];
   if (name === undefined) return undefined;
-  const record = fields.find(({ mark }) => mark === textMark(words)) ?? fields.find((field) => field.name === name);
-  if (record?.mark === textMark(words)) {
+  // A section may be called so.
+  const mark = textMark(words);
+  if (!annex.fields.some((field) => field.mark === mark) && annex.sections.some((section) => section.mark === mark)) return undefined;
+  const record = annex.fields.find((field) => field.mark === mark) ?? annex.fields.find((field) => field.name === name);
+  if (record?.mark === mark) {
     const weight = record.weight === undefined ? undefined : parsePoints(String(record.weight));
     return {
       name: record.name,
