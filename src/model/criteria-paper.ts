@@ -51,6 +51,9 @@ export const parts = {
   annex: "评分规则（程序用）",
 } as const;
 
+/** Stands above the annex. */
+export const annexNote = "本表供程序导入时使用，请勿改动；印发、打印时可以不要。";
+
 /** What the rows of 考核说明 are called. */
 export const frameItems = {
   issuer: "制定单位",

@@ -1,8 +1,8 @@
 import type { Criteria } from "../../model/criteria.ts";
 import type { AnnexRow } from "../../model/criteria-annex.ts";
-import { parts } from "../../model/criteria-paper.ts";
+import { annexNote, parts } from "../../model/criteria-paper.ts";
 import type { Task } from "../../model/task.ts";
-import { type Block, heading, type PaperDocument, pageHeading } from "../blocks.ts";
+import { type Block, heading, type PaperDocument, pageHeading, paragraph } from "../blocks.ts";
 import { paperTable, type TableSource } from "../table-source.ts";
 import { clauseTable } from "./clause-table.ts";
 import { annexTable, frameTable, gradeTable } from "./frame-tables.ts";
@@ -21,7 +21,8 @@ export function composeCriteriaPaper({ criteria, annex, tasks }: CriteriaExport)
   const all = [...same.map((part) => ({ ...part, newPage: false })), ...apart.map((part) => ({ ...part, newPage: true }))];
   const body = all.flatMap(({ name, table, newPage }, index): readonly Block[] => {
     const words = `${"一二三四五六七八九".charAt(index)}、${name}`;
-    return [newPage ? pageHeading(words) : heading(1, words), { kind: "table", table: paperTable(table) }];
+    const note = name === parts.annex ? [paragraph(annexNote)] : [];
+    return [newPage ? pageHeading(words) : heading(1, words), ...note, { kind: "table", table: paperTable(table) }];
   });
   return { shell: "考核细则", title: criteria.title, body, signature: { name: "", date: "" } };
 }

@@ -1,4 +1,4 @@
-import { parts } from "../../model/criteria-paper.ts";
+import { annexNote, parts } from "../../model/criteria-paper.ts";
 import { sheetOf } from "../table-source.ts";
 import type { Workbook } from "../workbook.ts";
 import { type CriteriaExport, criteriaParts } from "./criteria-paper.ts";
@@ -11,6 +11,7 @@ export function composeCriteriaWorkbook({ criteria, annex, tasks }: CriteriaExpo
   const tables = criteriaParts(criteria).flatMap(({ name, table }) =>
     table === undefined ? [] : [sheetOf(table, { ...shared, name, frozenColumns: table.columns.length > 4 ? 3 : 1 })],
   );
-  const rules = annex === undefined ? [] : [sheetOf(annexTable(annex), { ...shared, name: parts.annex, frozenColumns: 1 })];
+  const rules =
+    annex === undefined ? [] : [sheetOf(annexTable(annex), { ...shared, name: parts.annex, note: annexNote, frozenColumns: 1 })];
   return { sheets: [...tables, ...taskSheets(criteria, tasks), ...rules] };
 }

@@ -55,7 +55,7 @@ export function annexTable(rows: readonly AnnexRow[]): TableSource {
     columns: [
       { header: id, share: 7, width: 10, align: "center", format: "text" },
       { header: kind, share: 8, width: 10, align: "center", format: "text" },
-      { header: mark, share: 12, width: 16, align: "center", format: "text" },
+      { header: mark, share: 11, width: 16, align: "center", format: "text" },
       { header: reading, share: 90, width: 120, format: "text" },
     ],
     rows: rows.map((own) => row(own.id, annexKinds[own.kind], own.mark, own.lines.join("\n"))),

@@ -1,5 +1,5 @@
 import type { SectionKind } from "../../../model/criteria.ts";
-import { parts } from "../../../model/criteria-paper.ts";
+import { annexNote, parts } from "../../../model/criteria-paper.ts";
 import type { DateRange } from "../../../model/dates.ts";
 import type { ImportNote } from "../../../model/import-note.ts";
 import { zeroPoints } from "../../../model/points.ts";
@@ -96,7 +96,7 @@ function periodIn(period: DateRange | undefined, { year, wholeYear }: OwnOptions
 function isFurniture(text: string): boolean {
   const line = text.trim();
   const words = line.replace(/^[一二三四五六七八九]、/u, "");
-  return line === "（以下空白）" || (words !== line && Object.values<string>(parts).includes(words));
+  return line === "（以下空白）" || line === annexNote || (words !== line && Object.values<string>(parts).includes(words));
 }
 
 /** The title is the first line; headings of parts are ours. What is left, somebody added. */
