@@ -138,13 +138,16 @@ function isWorkbook(path: string): boolean {
 function outputProblems(paths: readonly string[], { force }: ExportOptions, { cwd }: Environment): readonly Diagnostic[] {
   const bad = (value: string, expected: string): Diagnostic => ({
     severity: "error",
-    place: pathPlace(value === "" ? "命令行" : value),
+    place: pathPlace(value),
     code: "bad-option",
     option: "-o",
     value,
     expected,
   });
-  if (paths.length === 0) return [bad("", "写到哪个文件，例如 -o 细则.docx，或者 --tasks 责任分解表.xlsx")];
+  if (paths.length === 0) {
+    const problem = { code: "option-missing", options: ["-o", "--tasks"], example: "-o 细则.docx" } as const;
+    return [{ severity: "error", place: pathPlace("命令行"), ...problem }];
+  }
   return paths.flatMap((path, index): readonly Diagnostic[] => {
     const shown = displayPath(path, cwd);
     if (![".docx", ".xlsx"].includes(extname(path).toLowerCase())) return [bad(shown, "以 .docx 或 .xlsx 结尾的文件名")];

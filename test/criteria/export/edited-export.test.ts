@@ -131,6 +131,13 @@ describe("导出的细则在 Excel 里改过", () => {
     expect(notes).toContain("等次没有读懂：合格 看情况");
   });
 
+  test("规则用到的等次改了名，这一条按文字重新读并列出", async () => {
+    const { before, after, notes } = await edited(({ text }, sheet) => (sheet === "评定等次" && text === "合格" ? "及格" : text));
+    expect(notes).toEqual(expect.arrayContaining(["V1-02 附表「评分规则（程序用）」里「V1-02」一行读不通，没有用，按文字重新读"]));
+    const others = (criteria: Criteria): unknown => withoutPlaces(clausesOf(criteria).filter(({ id }) => id !== "V1-02"));
+    expect(others(after)).toEqual(others(before));
+  });
+
   test("少了一行，列出少的是哪一条", async () => {
     let row = -1;
     const { notes } = await edited((cell, sheet) => {

@@ -1,14 +1,11 @@
 import type { SectionKind } from "../../../model/criteria.ts";
-import { annexNote, parts } from "../../../model/criteria-paper.ts";
 import type { DateRange } from "../../../model/dates.ts";
 import type { ImportNote } from "../../../model/import-note.ts";
 import { zeroPoints } from "../../../model/points.ts";
-import type { SourceDocument, SourcePlace } from "../../../model/source-document.ts";
+import type { SourceDocument } from "../../../model/source-document.ts";
 import { parseCriteria } from "../../parse-criteria.ts";
-import { oneLine } from "../clean-text.ts";
 import type { DraftClause, DraftCriteria, DraftField, DraftSection, StandardReader } from "../draft.ts";
 import { gatherNotes } from "../gather-notes.ts";
-import { cellsOf } from "../grid.ts";
 import { type Frame, readFrame } from "../read-frame.ts";
 import { writeCriteria } from "../write-criteria.ts";
 import { checkOwnSums } from "./check-own-sums.ts";
@@ -16,6 +13,7 @@ import { findOwnLayout, type OwnLayout } from "./find-own-layout.ts";
 import { draftOwnClause, draftUnitWords } from "./own-clause.ts";
 import { readOwnFrame } from "./own-frame.ts";
 import { type Identities, identify } from "./own-ids.ts";
+import { strangers, wordsOutside } from "./own-outside.ts";
 import { readOwnRows } from "./own-rows.ts";
 import { buildOwnTree, type OwnSection, type OwnTree } from "./own-sections.ts";
 import { type Annex, readAnnex } from "./read-annex.ts";
@@ -41,17 +39,25 @@ export function importOwn(document: SourceDocument, options: OwnOptions): DraftC
     annex,
     "全部项目",
   );
-  return tree.sections.length === 0 ? undefined : draftOf({ layout, annex, tree, options });
+  if (tree.sections.length === 0) return undefined;
+  const gathered = { layout, annex, tree, options };
+  const draft = draftOf({ ...gathered, isReadable: () => true });
+  // Asked clause by clause only when something does not hold: a whole 细则 is soon read.
+  return parses(draft) ? draft : draftOf({ ...gathered, isReadable: holds });
 }
+
+/** Whether a clause with its reading is right as YAML: rules may name materials or grades that are no longer there. */
+type IsReadable = (clause: DraftClause, kind: SectionKind, frame: Frame, options: OwnOptions) => boolean;
 
 interface Gathered {
   readonly layout: OwnLayout;
   readonly annex: Annex;
   readonly tree: OwnTree;
   readonly options: OwnOptions;
+  readonly isReadable: IsReadable;
 }
 
-function draftOf({ layout, annex, tree, options }: Gathered): DraftCriteria {
+function draftOf({ layout, annex, tree, options, isReadable }: Gathered): DraftCriteria {
   const { title, rest, at } = wordsOutside(layout);
   const own = readOwnFrame(layout.tables);
   const outside = [...rest, ...own.unread];
@@ -66,7 +72,7 @@ function draftOf({ layout, annex, tree, options }: Gathered): DraftCriteria {
   if (frame.period === undefined) notes.push({ code: "year-missing", at, year: options.fallbackYear });
   for (const { text, at: place } of outside) notes.push({ code: "paragraph-left", at: place, text });
   const fields = draftFields(tree, annex);
-  const sections = draftSections({ tree, annex, fields, frame, options, notes });
+  const sections = draftSections({ tree, annex, fields, frame, options, isReadable, notes });
   const total = checkOwnSums({ tree, sections, fields, declared: own.total, note: (note) => notes.push(note), at });
   const { issuer = guessed.issuer, edition = guessed.edition, bonusCap = guessed.bonusCap, precision, notApplicable, noEvidence } = own;
   return {
@@ -92,41 +98,6 @@ function periodIn(period: DateRange | undefined, { year, wholeYear }: OwnOptions
   return period === undefined ? {} : { period };
 }
 
-/** Headings of parts, and what the shell prints below the last table. */
-function isFurniture(text: string): boolean {
-  const line = text.trim();
-  const words = line.replace(/^[一二三四五六七八九]、/u, "");
-  return line === "（以下空白）" || line === annexNote || (words !== line && Object.values<string>(parts).includes(words));
-}
-
-/** The title is the first line; headings of parts are ours. What is left, somebody added. */
-function wordsOutside({ texts, tables }: OwnLayout): {
-  readonly title?: string;
-  readonly rest: OwnLayout["texts"];
-  readonly at: SourcePlace;
-} {
-  const lines = texts.filter(({ text }) => !isFurniture(text));
-  const [first, ...rest] = lines;
-  const at = first?.at ?? tables.flatMap(({ grid, headerRow }) => cellsOf(grid, headerRow))[0]?.at ?? { kind: "line", line: 1 };
-  if (first === undefined) return { rest: [], at };
-  // Every sheet repeats the title.
-  return { title: oneLine(first.text), rest: rest.filter(({ text }) => text !== first.text), at };
-}
-
-/** Tables that somebody added, and rows of the annex that are damaged or whose clause is no longer there. */
-function strangers({ others }: OwnLayout, { damaged }: Annex, at: SourcePlace): readonly ImportNote[] {
-  const skipped = others.map((grid): ImportNote => {
-    const cells = cellsOf(grid, 0);
-    return {
-      code: "table-skipped",
-      at: cells[0]?.at ?? at,
-      rows: grid.rows.length,
-      headings: cells.map(({ text }) => oneLine(text)).slice(0, 8),
-    };
-  });
-  return [...skipped, ...damaged.map((row): ImportNote => ({ code: "annex-unreadable", at: row.at, id: row.id }))];
-}
-
 /** Known fields keep their ids and their order; new ones get the next free id. */
 function draftFields({ fields }: OwnTree, annex: Annex): readonly DraftField[] {
   const rank = (name: string): number => {
@@ -150,10 +121,11 @@ interface SectionsJob {
   readonly fields: readonly DraftField[];
   readonly frame: Frame;
   readonly options: OwnOptions;
+  readonly isReadable: IsReadable;
   readonly notes: ImportNote[];
 }
 
-function draftSections({ tree, annex, fields, frame, options, notes }: SectionsJob): readonly DraftSection[] {
+function draftSections({ tree, annex, fields, frame, options, isReadable: check, notes }: SectionsJob): readonly DraftSection[] {
   const identities = identify(tree, annex);
   const vocabulary = new Map(
     annex.clauses.flatMap((clause) => [...clause.lead, ...clause.with]).map((unit) => [draftUnitWords(unit), unit]),
@@ -165,7 +137,7 @@ function draftSections({ tree, annex, fields, frame, options, notes }: SectionsJ
   return inOldOrder(tree.sections, annex).map((section): DraftSection => {
     const clauses = section.clauses.map(({ row, subsection }) => {
       const identity = identities.clauses.get(row) ?? { id: row.cells.id };
-      const isReadable = (clause: DraftClause, kind: SectionKind): boolean => holds(clause, kind, frame, options);
+      const isReadable = (clause: DraftClause, kind: SectionKind): boolean => check(clause, kind, frame, options);
       const where = subsection === undefined ? {} : { subsection };
       const drafted = draftOwnClause({
         row,
@@ -222,7 +194,6 @@ function inOldOrder(sections: readonly OwnSection[], annex: Annex): readonly Own
 
 const noWords = { describe: () => "", place: () => "", sourcePlace: () => "" };
 
-/** Whether a clause with its reading is right as YAML: rules may name materials or grades that are no longer there. */
 function holds(clause: DraftClause, kind: SectionKind, { grades, period }: Frame, options: OwnOptions): boolean {
   const { at } = clause;
   const draft: DraftCriteria = {
@@ -235,5 +206,9 @@ function holds(clause: DraftClause, kind: SectionKind, { grades, period }: Frame
     outside: [],
     notes: [],
   };
+  return parses(draft);
+}
+
+function parses(draft: DraftCriteria): boolean {
   return parseCriteria({ path: "", text: writeCriteria(draft, [], noWords) }).ok;
 }
