@@ -180,6 +180,9 @@ const comparisonBody = () => [
   closing(),
 ];
 
+/** The 细则 and its 责任分解表 as they are handed out: the table and nothing else. */
+const criteriaBody = () => [paragraph("Title", "{{标题}}"), paragraph("BodyParagraph", "{{正文}}"), closing()];
+
 const numberedBelow = { footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) } };
 const mark = (side) => new Header({ children: [new Paragraph(`[[${side}]]`)] });
 const numberedAside = { headers: { default: mark("odd"), even: mark("even") } };
@@ -190,6 +193,7 @@ const shells = {
   缺项清单: { page: landscape, numbers: numberedAside, styles: listStyles, pitch: 420, body: listBody() },
   材料清单: { page: landscape, numbers: numberedAside, styles: listStyles, pitch: 420, body: listBody() },
   细则版本对照表: { page: landscape, numbers: numberedAside, styles: listStyles, pitch: 420, body: comparisonBody() },
+  考核细则: { page: landscape, numbers: numberedAside, styles: listStyles, pitch: 420, body: criteriaBody() },
 };
 
 function shellDocument({ page, numbers, styles: shellStyles, pitch, body }) {

@@ -47,7 +47,8 @@ export function fontProblems(parts) {
 
 /** Every page from a table's first to its last carries the header row. */
 export function headerProblems(xml, shown) {
-  return (xml.match(/<w:tbl>[\s\S]*?<\/w:tbl>/g) ?? []).flatMap((table, index) => {
+  const tables = xml.match(/<w:tbl>[\s\S]*?<\/w:tbl>/g) ?? [];
+  return tables.flatMap((table, index) => {
     const rows = table.match(/<w:tr[\s>][\s\S]*?<\/w:tr>/g) ?? [];
     const header = squeezed(paragraphTexts(rows[0] ?? "").join(""));
     if (!(rows[0] ?? "").includes("<w:tblHeader/>")) return [`第 ${index + 1} 张表没有设表头`];
@@ -57,7 +58,11 @@ export function headerProblems(xml, shown) {
       .slice(1)
       .map((row) => squeezed(paragraphTexts(row).sort((a, b) => b.length - a.length)[0] ?? ""))
       .filter((text) => text.length > 7);
-    const last = ends.length === 0 ? carrying[0] : shown.findLastIndex((page) => page.includes(ends.at(-1)));
+    const found = ends.length === 0 ? carrying[0] : shown.findLastIndex((page) => page.includes(ends.at(-1)));
+    // A later table may say the same words: this one ends where the next one begins.
+    const next = squeezed(paragraphTexts(tables[index + 1]?.match(/<w:tr[\s>][\s\S]*?<\/w:tr>/)?.[0] ?? "").join(""));
+    const begun = next === "" || next === header ? -1 : shown.findIndex((page, number) => number >= carrying[0] && page.includes(next));
+    const last = begun === -1 ? found : Math.min(found, begun);
     return shown.flatMap((page, number) =>
       number > carrying[0] && number <= last && rowsOn(page, ends) && !page.includes(header) ? [`第 ${number + 1} 页`] : [],
     );

@@ -67,7 +67,7 @@ export async function loadAssessment(options: CommonOptions, environment: Enviro
 }
 
 /** Errors and warnings of many files, gathered before anything is decided. */
-interface Collected {
+export interface Collected {
   readonly errors: Diagnostic[];
   readonly warnings: Diagnostic[];
   readonly keep: <Value>(outcome: Outcome<Value>) => Value | undefined;
@@ -75,7 +75,7 @@ interface Collected {
   readonly failed: () => Outcome<never>;
 }
 
-function collector(): Collected {
+export function collector(): Collected {
   const [errors, warnings]: [Diagnostic[], Diagnostic[]] = [[], []];
   return {
     errors,
@@ -103,7 +103,7 @@ function readAsOf(written: string | undefined): Outcome<CalendarDate | undefined
   return { ok: false, errors: [{ severity: "error", place: pathPlace("命令行"), ...problem }], warnings: [] };
 }
 
-function locateWorkspace(
+export function locateWorkspace(
   options: CommonOptions,
   { cwd }: Environment,
   collected: Collected,

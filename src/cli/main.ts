@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { makeDate } from "../model/dates.ts";
 import type { DiffOptions } from "./commands/criteria-diff.ts";
+import type { ExportOptions } from "./commands/criteria-export.ts";
 import type { ImportCommandOptions } from "./commands/criteria-import.ts";
 import type { BuildOptions, CheckOptions, Environment } from "./environment.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -98,8 +99,9 @@ function addBuild(program: Command, environment: Environment, finish: Finish): v
 }
 
 function addCriteria(program: Command, environment: Environment, finish: Finish): void {
-  const criteria = inChinese(program.command("criteria"), environment).description("考核细则：导入、检查、比对");
+  const criteria = inChinese(program.command("criteria"), environment).description("考核细则：导入、导出、检查、比对");
   addCriteriaImport(criteria, environment, finish);
+  addCriteriaExport(criteria, environment, finish);
   addDiff(criteria, environment, finish);
   inChinese(criteria.command("lint"), environment)
     .description("检查细则写得对不对、分值加不加得拢")
@@ -139,6 +141,31 @@ function addDiff(criteria: Command, environment: Environment, finish: Finish): v
       finish(await criteriaDiffCommand(old, next, options, environment));
     });
 }
+
+function addCriteriaExport(criteria: Command, environment: Environment, finish: Finish): void {
+  const each = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+  inChinese(criteria.command("export"), environment)
+    .description("把细则写成通行的评分表和责任分解表（.docx、.xlsx），改好后还能导入")
+    .argument("[file]", "细则 YAML 文件，默认用工作区的细则")
+    .option("-o, --out <文件>", "细则和责任分解表写在一起（.docx 或 .xlsx），可以写几次", each)
+    .option("--tasks <文件>", "只写责任分解表，一个单位一页（.docx 或 .xlsx），可以写几次", each)
+    .option("--no-rules", "不附“评分规则（程序用）”，印发用")
+    .option("-C, --workspace <文件夹>", "用哪个工作区的单位和报送时限")
+    .option("--force", "文件已经有了也覆盖")
+    .option("-q, --quiet", "只报错误")
+    .addHelpText("after", exportExamples)
+    .action(async (file: string | undefined, options: ExportOptions) => {
+      const { criteriaExportCommand } = await import("./commands/criteria-export.ts");
+      finish(await criteriaExportCommand(file, options, environment));
+    });
+}
+
+const exportExamples = `
+例子：
+  yingkao criteria export -o 细则.docx -o 细则.xlsx
+  yingkao criteria export --tasks 责任分解表.docx
+  yingkao criteria export criteria/2024.yaml --no-rules -o 印发稿.docx
+`;
 
 function addCriteriaImport(criteria: Command, environment: Environment, finish: Finish): void {
   const each = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];

@@ -47,6 +47,16 @@ const wording: NoteWording = {
   formula: ({ state, text }) =>
     state === "missing" ? "这一格是公式，文件里没有存结果" : `这一格是公式，存的结果「${short(text)}」可能是旧的`,
   source: ({ note }) => sourceNoteText(note),
+  "annex-outdated": ({ rules }) => `考核内容或评分标准改过，原来读出的规则（${String(rules)} 条）不再用，按新的文字重新读`,
+  "annex-unreadable": ({ id }) => `附表「评分规则（程序用）」里「${short(id)}」一行读不通，没有用，按文字重新读`,
+  "annex-points": ({ from, to }) => `分值由 ${String(from)} 分改为 ${String(to)} 分，评分标准的文字没有改，规则照旧`,
+  "annex-materials": ({ added, gone }) =>
+    `佐证材料栏改过：${[
+      ...(added.length === 0 ? [] : [`增加了${added.map(short).join("、")}`]),
+      ...(gone.length === 0 ? [] : [`去掉了${gone.map(short).join("、")}，评分标准没有改，材料要求照旧`]),
+    ].join("；")}`,
+  "annex-gone": ({ ids }) => `表里没有了这些条款：${ids.join("、")}`,
+  "id-repeated": ({ id, given }) => `代号「${short(id)}」用了两次，这一条改为「${given}」`,
   "kept-reading": ({ parts }) => `原文已改，${parts.join("、")}有人改过，照原样保留，请核对`,
   "kept-units": ({ source }) => `新来源的责任单位是「${short(source)}」，细则里的照原样保留`,
 };

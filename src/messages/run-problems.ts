@@ -62,6 +62,7 @@ export const runWording: Wording<RunProblem> = {
   "not-utf8": ({ path }) => ({ what: `文件「${path}」不是 UTF-8 编码，文字读不准。`, next: "用记事本或者 WPS 另存为 UTF-8 编码。" }),
   "options-exclude": ({ first, second }) => ({ what: `选项 ${first} 和 ${second} 不能同时用。`, next: "只留一个。" }),
   "bad-option": ({ option, value, expected }) => ({ what: `选项 ${option} 不能写「${value}」。`, next: `应为${expected}。` }),
+  "option-missing": ({ options, example }) => ({ what: `没有写 ${options.join(" 或者 ")}。`, next: `写明写到哪个文件，例如 ${example}。` }),
 };
 
 function reason(detail: string): string {

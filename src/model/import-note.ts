@@ -60,6 +60,18 @@ export type ImportDoubt =
   | { readonly code: "formula"; readonly state: "stale" | "missing"; readonly text: string }
   /** What the reader of the file left out, or took in a way that a clerk has to know. */
   | { readonly code: "source"; readonly note: SourceNote }
+  /** An export that came back: the text was changed, so the reading of the annex no longer fits and the text was read anew. */
+  | { readonly code: "annex-outdated"; readonly rules: number }
+  /** A row of the annex that cannot be read, or no longer fits the clause; the text was read anew. */
+  | { readonly code: "annex-unreadable"; readonly id: string }
+  /** The text is the same, the points are not: the rules were kept. Points as decimal numbers of 分. */
+  | { readonly code: "annex-points"; readonly from: number; readonly to: number }
+  /** The materials column was changed: what is no longer in it was kept when rules hang on it. */
+  | { readonly code: "annex-materials"; readonly added: readonly string[]; readonly gone: readonly string[] }
+  /** Clauses of the annex that the table no longer has. */
+  | { readonly code: "annex-gone"; readonly ids: readonly string[] }
+  /** Two rows with one 代号: the second got another. */
+  | { readonly code: "id-repeated"; readonly id: string; readonly given: string }
   /** --update: our reading was changed by hand and the text has changed since. */
   | { readonly code: "kept-reading"; readonly parts: readonly string[] }
   /** --update: the file and the new source name different units; the file's were kept. */

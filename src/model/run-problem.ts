@@ -19,4 +19,6 @@ export type RunProblem =
   | { readonly code: "folder-not-empty"; readonly path: string }
   | { readonly code: "not-utf8"; readonly path: string }
   | { readonly code: "options-exclude"; readonly first: string; readonly second: string }
-  | { readonly code: "bad-option"; readonly option: string; readonly value: string; readonly expected: string };
+  | { readonly code: "bad-option"; readonly option: string; readonly value: string; readonly expected: string }
+  /** At least one of these options must be given. */
+  | { readonly code: "option-missing"; readonly options: readonly string[]; readonly example: string };

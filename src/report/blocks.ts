@@ -10,12 +10,12 @@ export interface PaperDocument {
   readonly signature: { readonly name: string; readonly date: string };
 }
 
-export const shellNames = ["自查报告", "对照自查评分说明", "缺项清单", "材料清单", "细则版本对照表"] as const;
+export const shellNames = ["自查报告", "对照自查评分说明", "缺项清单", "材料清单", "细则版本对照表", "考核细则"] as const;
 export type ShellName = (typeof shellNames)[number];
 
 export type Block =
   /** Level 1: 一、 黑体; 2: （一） 楷体; 3: 1. ; 4: （1）. The number is part of the text. */
-  | { readonly kind: "heading"; readonly level: 1 | 2 | 3 | 4; readonly runs: readonly Run[] }
+  | { readonly kind: "heading"; readonly level: 1 | 2 | 3 | 4; readonly runs: readonly Run[]; readonly newPage?: true }
   /** 正文, first line indented by two characters unless `flush`. */
   | { readonly kind: "paragraph"; readonly runs: readonly Run[]; readonly flush?: boolean }
   | { readonly kind: "table"; readonly table: PaperTable }
@@ -63,6 +63,11 @@ export function paragraph(...runs: readonly (Run | string)[]): Block {
 
 export function heading(level: 1 | 2 | 3 | 4, ...runs: readonly (Run | string)[]): Block {
   return { kind: "heading", level, runs: runs.map(asRun) };
+}
+
+/** A level 1 heading that begins a page: parts that are handed out one by one. */
+export function pageHeading(words: string): Block {
+  return { kind: "heading", level: 1, runs: [text(words)], newPage: true };
 }
 
 /** A cell of one paragraph. */

@@ -1,4 +1,4 @@
-import type { SectionKind, Verification } from "../../model/criteria.ts";
+import type { NoEvidencePolicy, NotApplicablePolicy, SectionKind, Verification } from "../../model/criteria.ts";
 import type { DateRange } from "../../model/dates.ts";
 import type { ImportDoubt, ImportNote } from "../../model/import-note.ts";
 import type { Points } from "../../model/points.ts";
@@ -9,7 +9,7 @@ import type { UnitKind } from "../../model/unit.ts";
 export type PlainValue = string | number | boolean | readonly PlainValue[] | { readonly [key: string]: PlainValue | undefined };
 export type PlainMap = { readonly [key: string]: PlainValue | undefined };
 
-export type DraftUnit = string | { readonly kind: UnitKind; readonly industry?: string };
+export type DraftUnit = string | { readonly kind?: UnitKind; readonly industry?: string };
 
 /** A 条款 as read from the source; rules, evidence and inputs as they will be written. */
 export interface DraftClause {
@@ -24,6 +24,8 @@ export interface DraftClause {
   readonly with: readonly DraftUnit[];
   readonly scorer?: string;
   readonly verification?: Verification;
+  /** Only an export says so; as written. */
+  readonly mayNotApply?: boolean | string;
   readonly evidence: readonly PlainMap[];
   readonly inputs: readonly PlainMap[];
   readonly rules: readonly PlainMap[];
@@ -47,6 +49,8 @@ export interface DraftSection {
 export interface DraftField {
   readonly id: string;
   readonly name: string;
+  /** Only an export says so. */
+  readonly lead?: string;
   readonly weight?: Points;
 }
 
@@ -63,6 +67,10 @@ export interface DraftCriteria {
   readonly edition?: string;
   readonly period: DateRange;
   readonly total: Points;
+  /** These three: only an export says so. */
+  readonly precision?: Points;
+  readonly notApplicable?: NotApplicablePolicy;
+  readonly noEvidence?: NoEvidencePolicy;
   readonly bonusCap?: Points;
   readonly grades: readonly DraftBand[];
   readonly fields: readonly DraftField[];

@@ -10,6 +10,7 @@ import type { DraftCriteria, DraftField, DraftSection, StandardReader } from "./
 import { draftClause } from "./draft-clause.ts";
 import { fieldOfTitle } from "./field-names.ts";
 import { gatherNotes } from "./gather-notes.ts";
+import { importOwn } from "./own/import-own.ts";
 import { type Frame, type OutsideText, readFrame } from "./read-frame.ts";
 import { readGrades } from "./read-grades.ts";
 import { settlePoints } from "./settle-points.ts";
@@ -36,6 +37,8 @@ export type Imported =
 
 /** Word and Excel tables → a draft of the criteria, with everything that a person should look at. Several files make one 细则. */
 export function importCriteria(sources: readonly NamedSource[], options: ImportOptions): Imported {
+  const own = ownDraft(sources, options);
+  if (own !== undefined) return { ok: true, draft: own };
   const parts: Part[] = [];
   const outside: OutsideText[] = [];
   const notes: ImportNote[] = [];
@@ -59,6 +62,15 @@ export function importCriteria(sources: readonly NamedSource[], options: ImportO
     ok: true,
     draft: draftOf({ frame, title, tree, outside: [...outside, ...tree.texts], notes, assumed: field === undefined }, options),
   };
+}
+
+/** A file that `criteria export` wrote is read by its own headings and ids. */
+function ownDraft(sources: readonly NamedSource[], options: ImportOptions): DraftCriteria | undefined {
+  const [only, ...more] = sources;
+  if (only === undefined || more.length > 0) return undefined;
+  const { year, fallbackYear, readStandard } = options;
+  const fileName = only.name.replace(/\.[^.]*$/u, "");
+  return importOwn(only.document, { fileName, ...(year === undefined ? {} : { year }), wholeYear, fallbackYear, readStandard });
 }
 
 interface Gathered {

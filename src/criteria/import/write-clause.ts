@@ -23,7 +23,7 @@ export function clauseChunks(clause: DraftClause, place: string): readonly Chunk
     value === undefined ? [] : chunk(key, textLines(key, value, clauseIndent));
   const remarks = clause.remarks.map(({ heading, text: words }) => remarkLine(heading, words));
   return [
-    ...chunk("id", [`${clauseIndent}id: ${clause.id} # ${place}`]),
+    ...chunk("id", [`${clauseIndent}id: ${plainText(clause.id)} # ${place}`]),
     ...text("subsection", clause.subsection),
     ...(clause.label === undefined ? [] : chunk("label", [`${clauseIndent}label: ${quoted(clause.label)}`])),
     ...text("title", clause.title),
@@ -34,6 +34,7 @@ export function clauseChunks(clause: DraftClause, place: string): readonly Chunk
     ...chunk("units", unitLines(clause)),
     ...text("scorer", clause.scorer),
     ...text("verification", clause.verification),
+    ...(clause.mayNotApply === undefined ? [] : chunk("mayNotApply", [`${clauseIndent}mayNotApply: ${String(clause.mayNotApply)}`])),
     ...chunk("evidence", listLines("evidence", clause.evidence, clauseIndent)),
     ...chunk("inputs", listLines("inputs", clause.inputs, clauseIndent)),
     ...chunk("rules", listLines("rules", clause.rules, clauseIndent)),

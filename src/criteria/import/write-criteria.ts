@@ -43,13 +43,16 @@ export function doubtText(note: ImportNote, words: NoteWords): string {
 
 /** The keys before `sections`, each on its line. */
 export function frameLines(draft: DraftCriteria): readonly string[] {
-  const { title, issuer, edition, period, total, bonusCap, grades, fields } = draft;
+  const { title, issuer, edition, period, total, precision, notApplicable, noEvidence, bonusCap, grades, fields } = draft;
   return [
     `title: ${plainText(title)}`,
     ...(issuer === undefined ? [] : [`issuer: ${plainText(issuer)}`]),
     ...(edition === undefined ? [] : [`edition: ${plainText(edition)}`]),
     `period: { from: ${period.from}, to: ${period.to} }`,
     `total: ${formatPoints(total)}`,
+    ...(precision === undefined ? [] : [`precision: ${formatPoints(precision)}`]),
+    ...(notApplicable === undefined ? [] : [`notApplicable: ${notApplicable}`]),
+    ...(noEvidence === undefined ? [] : [`noEvidence: ${noEvidence}`]),
     ...(bonusCap === undefined ? [] : [`bonus: { cap: ${formatPoints(bonusCap)} }`]),
     ...(grades.length === 0
       ? []
@@ -58,7 +61,8 @@ export function frameLines(draft: DraftCriteria): readonly string[] {
         ]),
     "fields:",
     ...fields.map(
-      ({ id, name, weight }) => `  - ${inline({ id, name, weight: weight === undefined ? undefined : Number(formatPoints(weight)) })}`,
+      ({ id, name, lead, weight }) =>
+        `  - ${inline({ id, name, lead, weight: weight === undefined ? undefined : Number(formatPoints(weight)) })}`,
     ),
   ];
 }
@@ -68,8 +72,8 @@ export function sectionHead(section: DraftSection, doubts: readonly string[], so
   const { id, field, kind, label, title, points } = section;
   return [
     ...doubts.map((doubt) => `  ${doubtMark}${doubt}`),
-    `  - id: ${id} # ${sourcePlace}`,
-    `    field: ${field}`,
+    `  - id: ${plainText(id)} # ${sourcePlace}`,
+    `    field: ${plainText(field)}`,
     ...(kind === "standard" ? [] : [`    kind: ${kind}`]),
     ...(label === undefined ? [] : [`    label: ${quoted(label)}`]),
     `    title: ${plainText(title)}`,

@@ -29,8 +29,10 @@ interface Neighbours {
 function blockXml(block: Block, { before, next, last }: Neighbours, drawing: () => string, context: BodyContext): string {
   const gap = before?.kind === "table" ? '<w:spacing w:before="160"/>' : "";
   switch (block.kind) {
-    case "heading":
-      return paragraphXml(headingStyles[block.level], gap, runsXml(block.runs, context), context);
+    case "heading": {
+      const page = block.newPage === true && before !== undefined ? "<w:pageBreakBefore/>" : "";
+      return paragraphXml(headingStyles[block.level], page + gap, runsXml(block.runs, context), context);
+    }
     case "paragraph": {
       // The signature must not stand alone on a page.
       const keep = next === undefined ? "<w:keepNext/>" : "";

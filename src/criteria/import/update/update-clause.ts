@@ -121,7 +121,7 @@ function unitsText(units: readonly DraftUnit[]): string {
     .map((unit) =>
       typeof unit === "string"
         ? unit
-        : `${unit.industry ?? ""}${{ department: "各部门", township: "各乡镇", enterprise: "企业" }[unit.kind]}`,
+        : `${unit.industry ?? ""}${{ department: "各部门", township: "各乡镇", enterprise: "企业" }[unit.kind ?? "department"]}`,
     )
     .join("、");
 }
