@@ -13,7 +13,11 @@ export function pointsOfRow(layout: Layout, group: RowGroup, content: string, ru
     if (!read.negative) return { points: read.points, doubts: [] };
     return { points: zeroPoints, doubts: [{ at: cell.at, doubt: { code: "points-negative", text: cell.text } }] };
   }
-  const doubts = unreadPoints(layout, group);
+  const state = cell?.formula;
+  const doubts: readonly Doubt[] =
+    cell !== undefined && (state === "missing" || state === "error")
+      ? [{ at: cell.at, doubt: { code: "points-formula", state, text: cell.text } }]
+      : unreadPoints(layout, group);
   const sure = pointsOfHeading(content);
   if (sure !== undefined && sure.points >= 0) return { points: sure.points, doubts };
   if (columnsWith(layout, "points").length > 0) return { doubts };

@@ -68,8 +68,10 @@ export function buildTree(parts: readonly Part[], topic: { readonly field: strin
     state.field = sheets && part.sheet !== undefined ? (fieldOfHeading(part.sheet) ?? part.sheet) : topic.field;
     for (const [index, entry] of part.entries.entries()) {
       if (entry.kind === "text") state.texts.push({ text: entry.text, at: entry.at });
-      else if (entry.kind === "heading") takeHeading(state, entry);
-      else if (entry.kind === "sum") takeSum(state, entry, !part.entries.slice(index + 1).some((later) => later.kind === "clause"));
+      else if (entry.kind === "heading") {
+        state.notes.push(...(entry.doubts ?? []).map(({ at, doubt }): ImportNote => ({ ...doubt, at })));
+        takeHeading(state, entry);
+      } else if (entry.kind === "sum") takeSum(state, entry, !part.entries.slice(index + 1).some((later) => later.kind === "clause"));
       else takeClause(state, entry, titled, part.sheet !== undefined && sheets ? part.sheet : topic.section);
     }
   }

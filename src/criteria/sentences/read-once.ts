@@ -21,7 +21,9 @@ function triggerOf(words: string, wanted: "absence" | "presence", { desk }: Cont
   if (bounds !== undefined && compared !== undefined) {
     return { input: factOf(desk, "number", bounds.subject || desk.title, { measure: bounds.unit }), ...compared };
   }
-  const documented = kindOf(words) !== undefined && !quality.test(words) && words.length <= 40;
+  // 检查无整改: what is lacking is no document.
+  const lacked = /^.{2,}无(.+)$/u.exec(words)?.[1];
+  const documented = kindOf(lacked ?? words) !== undefined && !quality.test(words) && words.length <= 40;
   if (documented && (wanted === "presence" ? !absent.test(words) : absent.test(words))) return { evidence: askFor(desk, words) };
   return { input: factOf(desk, "yesno", words), is: true };
 }

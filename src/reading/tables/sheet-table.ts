@@ -1,4 +1,4 @@
-import type { SourceCell, SourceNote, SourceTable } from "../../model/source-document.ts";
+import type { FormulaState, SourceCell, SourceNote, SourceTable } from "../../model/source-document.ts";
 import { columnName } from "./cell-address.ts";
 
 /** A cell of a sheet; row and column count from 1, as Excel does. */
@@ -6,7 +6,7 @@ export interface SheetCell {
   readonly row: number;
   readonly column: number;
   readonly text: string;
-  readonly formula?: "stale" | "missing";
+  readonly formula?: FormulaState;
 }
 
 export interface MergedArea {

@@ -43,13 +43,15 @@ function sheetOf(name: string, worksheet: WorkSheet): Sheet {
       const value = typeof cell.v === "number" ? cell.v : Number.NaN;
       numbers.set(`${place.row}/${place.column}`, value);
       if (cell.f !== undefined) formulas.push({ ...place, text: cell.f, value });
-      cells.push({ ...place, text });
+      cells.push({ ...place, text, ...(cell.t === "e" ? { formula: "error" } : {}) });
     }
   }
   const old = new Set(formulas.filter((each) => isStale(each, numbers, false)).map(({ row, column }) => `${row}/${column}`));
   return {
     name,
-    cells: cells.map((cell) => (old.has(`${cell.row}/${cell.column}`) ? { ...cell, formula: "stale" } : cell)),
+    cells: cells.map((cell) =>
+      cell.formula === undefined && old.has(`${cell.row}/${cell.column}`) ? { ...cell, formula: "stale" } : cell,
+    ),
     merged: (worksheet["!merges"] ?? []).map(({ s, e }) => ({ row: s.r + 1, column: s.c + 1, lastRow: e.r + 1, lastColumn: e.c + 1 })),
     hiddenRows: hiddenAmong(worksheet["!rows"]),
     hiddenColumns: hiddenAmong(worksheet["!cols"]),

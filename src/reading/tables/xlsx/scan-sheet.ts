@@ -42,7 +42,9 @@ export function scanSheet(xml: string, name: string, context: SheetContext): She
   const isFiltered = (row: number): boolean => filter !== undefined && row > filter.row && row <= filter.lastRow;
   return {
     name,
-    cells: scan.cells.map((cell) => (old.has(`${cell.row}/${cell.column}`) ? { ...cell, formula: "stale" } : cell)),
+    cells: scan.cells.map((cell) =>
+      cell.formula === undefined && old.has(`${cell.row}/${cell.column}`) ? { ...cell, formula: "stale" } : cell,
+    ),
     merged: scan.merged,
     hiddenRows: new Set([...scan.hiddenRows].filter((row) => !isFiltered(row))),
     hiddenColumns: scan.hiddenColumns,
@@ -175,7 +177,8 @@ function closeCell(scan: Scan): void {
   scan.numbers.set(`${row}/${column}`, number);
   if (formula !== undefined && value !== "") scan.formulas.push({ row, column, text: unescapeText(formula), value: number });
   const missing = formula !== undefined && value === "" && scan.type !== "str";
-  scan.cells.push({ row, column, text: cellText(scan, number), ...(missing ? { formula: "missing" } : {}) });
+  const state = scan.type === "e" ? "error" : missing ? "missing" : undefined;
+  scan.cells.push({ row, column, text: cellText(scan, number), ...(state === undefined ? {} : { formula: state }) });
 }
 
 function cellText({ type, value, style, context }: Scan, number: number): string {
