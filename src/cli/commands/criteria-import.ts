@@ -44,7 +44,7 @@ export async function criteriaImportCommand(
   const refuse = (problems: readonly Diagnostic[]): ExitCode => refuseInput(problems, [], environment, options.json === true);
   const out = resolve(environment.cwd, options.output);
   const shown = displayPath(out, environment.cwd);
-  const wrong = optionProblems(options, existsSync(out), shown);
+  const wrong = [...outputProblems(files, options, environment), ...optionProblems(options)];
   if (wrong.length > 0) return refuse(wrong);
   const sources = await readSources(files, environment);
   if (sources.problems.length > 0) return refuse(sources.problems);
@@ -68,12 +68,28 @@ export async function criteriaImportCommand(
   return finish([...aside, { path: out, text: checked(text, shown) }], merged, options, environment);
 }
 
-function optionProblems(options: ImportCommandOptions, exists: boolean, shown: string): readonly Diagnostic[] {
-  const at = (path: string, problem: Problem): Diagnostic => ({ severity: "error", place: pathPlace(path), ...problem });
+function at(path: string, problem: Problem): Diagnostic {
+  return { severity: "error", place: pathPlace(path), ...problem };
+}
+
+/** A name that is not .yaml may be that of a source, or of another paper: --force must not replace it. */
+function outputProblems(files: readonly string[], options: ImportCommandOptions, { cwd }: Environment): readonly Diagnostic[] {
+  const out = resolve(cwd, options.output);
+  const shown = displayPath(out, cwd);
+  if (files.some((file) => resolve(cwd, file) === out)) return [at(shown, { code: "output-is-source", path: shown })];
+  if (!/\.ya?ml$/iu.test(out))
+    return [
+      at("-o", { code: "bad-option", option: "-o", value: options.output, expected: "以 .yaml 结尾的文件名，例如 criteria/2024.yaml" }),
+    ];
   if (options.update === true && options.force === true)
     return [at(shown, { code: "options-exclude", first: "--update", second: "--force" })];
+  if (!existsSync(out)) return [];
+  if (statSync(out).isDirectory()) return [at(shown, { code: "output-not-writable", path: shown, detail: "EISDIR" })];
+  return options.update === true || options.force === true ? [] : [at(shown, { code: "output-exists", path: shown })];
+}
+
+function optionProblems(options: ImportCommandOptions): readonly Diagnostic[] {
   const problems: Diagnostic[] = [];
-  if (exists && options.update !== true && options.force !== true) problems.push(at(shown, { code: "output-exists", path: shown }));
   if (options.year !== undefined && !/^20\d\d$/u.test(options.year)) {
     problems.push(at("--year", { code: "bad-option", option: "--year", value: options.year, expected: "四位的年份，例如 2024" }));
   }

@@ -45,7 +45,7 @@ export interface Formatting {
 export function splitParagraphs({ text, offsetAt }: WordText, formatting: Formatting): readonly WordParagraph[] {
   const paragraphs: WordParagraph[] = [];
   const dropped = droppedRanges(formatting.characters);
-  const edited = formatting.characters.filter((range) => isSet(range, code.deleted) || isSet(range, code.inserted));
+  const edited = editsIn(formatting.characters);
   let start = 0;
   for (let at = 0; at < text.length; at += 1) {
     const sign = text.charCodeAt(at);
@@ -58,6 +58,19 @@ export function splitParagraphs({ text, offsetAt }: WordText, formatting: Format
     start = at + 1;
   }
   return paragraphs;
+}
+
+/** Edits that nobody has accepted; one that changes its font halfway is still one. */
+function editsIn(characters: readonly FormattedRange[]): readonly FormattedRange[] {
+  const edits: FormattedRange[] = [];
+  for (const range of characters) {
+    if (!isSet(range, code.deleted) && !isSet(range, code.inserted)) continue;
+    const last = edits.at(-1);
+    if (last?.to === range.from && isSet(last, code.deleted) === isSet(range, code.deleted))
+      edits[edits.length - 1] = { ...last, to: range.to };
+    else edits.push(range);
+  }
+  return edits;
 }
 
 /** How many of the ranges begin in this stretch of the text, or reach into it from before. */
