@@ -168,7 +168,8 @@ function sectionFor(state: State, heading: Heading | undefined, fallback: string
   const known = state.sections.at(-1);
   if (known !== undefined && state.path === path) return known;
   state.path = path;
-  const title = heading === undefined ? fallback : sectionTitle(heading);
+  const { title, forAll } = heading === undefined ? { title: fallback, forAll: "" } : sectionTitle(heading);
+  if (heading !== undefined && forAll !== "") state.notes.push({ code: "note-for-all", at: heading.at, text: forAll });
   const section: TreeSection = {
     kind: kindOf(title),
     field: state.field,
@@ -183,9 +184,14 @@ function sectionFor(state: State, heading: Heading | undefined, fallback: string
   return section;
 }
 
-function sectionTitle({ text, label }: Heading): string {
+/** 组织领导〔逐项扣分，扣完为止（下同）〕: what holds for all is no part of the title. */
+const heldForAll = /[〔【［（(]((?:(?![〔【［]).)*(?:扣完为止|下同)(?:(?![〔【［]).)*)[〕】］）)]$/u;
+
+function sectionTitle({ text, label }: Heading): { readonly title: string; readonly forAll: string } {
   const bare = oneLine(withoutPoints(text)).replace(/[：:]$/u, "");
-  return [bare, oneLine(text), label ?? ""].find((words) => words !== "") ?? "（无名称）";
+  const own = bare.replace(heldForAll, "").trim();
+  const title = [own, bare, oneLine(text), label ?? ""].find((words) => words !== "") ?? "（无名称）";
+  return { title, forAll: title === own ? (heldForAll.exec(bare)?.[1] ?? "") : "" };
 }
 
 function declaredOf(heading: Heading | undefined): { readonly declared?: Points } {

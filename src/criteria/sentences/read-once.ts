@@ -160,6 +160,13 @@ export const readExtra: Reader = ([item], context) => {
   const last = context.rules.at(-1);
   if (item.condition === "" && last !== undefined) {
     const { rule } = last;
+    const before = last.items.at(-1);
+    // 每处扣1分，扣满4分的，追加扣2分: four of them, not one.
+    if (rule.kind === "deduct_each" && before?.cap !== undefined && before.sentence === item.sentence) {
+      if (rule.input === undefined || typeof rule.allowed === "string" || !(rule.each > 0)) return "refuse";
+      const atLeast = (rule.allowed ?? 0) + Math.ceil(before.cap / rule.each) * (rule.step ?? 1);
+      return one([item], { kind: "minus_extra", points: amountOf(item), input: rule.input, atLeast });
+    }
     if ("evidence" in rule && rule.evidence !== undefined)
       return one([item], { kind: "minus_extra", points: amountOf(item), evidence: rule.evidence });
     if ("is" in rule && typeof rule.is === "boolean" && rule.input !== undefined) {
