@@ -86,11 +86,13 @@ function sourceNoteText(note: SourceNote): string {
     case "tracked-changes":
       return `有 ${String(note.count)} 处修订没有接受，按全部接受读${scatteredPlaces(note)}`;
     case "pictures":
-      return `有 ${String(note.count)} 张图片或者文本框，里面的字没有读${scatteredPlaces(note)}`;
+      return `有 ${String(note.count)} 张图片，里面的字没有读${scatteredPlaces(note)}`;
     case "comments":
       return `有 ${String(note.count)} 条批注没有读${scatteredPlaces(note)}${saidIn(note.texts)}`;
     case "footnotes":
       return `有 ${String(note.count)} 条脚注没有读${scatteredPlaces(note)}${saidIn(note.texts)}`;
+    case "text-boxes":
+      return `有 ${String(note.count)} 个文本框没有读${scatteredPlaces(note)}${saidIn(note.texts)}`;
     case "automatic-numbers":
       return `有 ${String(note.count)} 个自动编号，旧版 Word 里读不出来；编号请对照原文补上，或者另存为 .docx 再导入${scatteredPlaces(note)}`;
   }

@@ -61,7 +61,7 @@ export type SourceNote =
   /** Not taken. */
   | ({ readonly kind: "pictures" } & Scattered)
   /** Not taken; `texts` say what stands in them, in order, where the format gives it. */
-  | ({ readonly kind: "comments" | "footnotes"; readonly texts: readonly string[] } & Scattered)
+  | ({ readonly kind: "comments" | "footnotes" | "text-boxes"; readonly texts: readonly string[] } & Scattered)
   /** The old Word format does not give automatic numbers as text. */
   | ({ readonly kind: "automatic-numbers" } & Scattered);
 

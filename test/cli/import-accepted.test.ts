@@ -116,7 +116,8 @@ describe("藏起来的、表外的", () => {
         '<comments><commentList><comment ref="C3"><text><r><t>分值</t></r><r><t>待定</t></r></text></comment></commentList></comments>',
     });
     const read = await imported("有图有批注.xlsx", file);
-    expectDoubt(read, "全文", "有 2 张图片或者文本框，里面的字没有读，在细则!D4、细则!D9");
+    expectDoubt(read, "细则!D4", "有 1 张图片，里面的字没有读");
+    expectDoubt(read, "细则!D9", "有 1 个文本框没有读：「加分另计」");
     expectDoubt(read, "细则!C3", "有 1 条批注没有读：「分值待定」");
   });
 
@@ -140,7 +141,7 @@ describe("藏起来的、表外的", () => {
     expectDoubt(read, "表1第2行第4列", "有 2 处修订没有接受，按全部接受读");
     expectDoubt(read, "表1第3行第3列", "有 1 条脚注没有读：「矿山另加2分」");
     expectDoubt(read, "表1第3行第2列", "有 1 条批注没有读：「请住建局核」");
-    expectDoubt(read, "表1第3行第2列", "有 1 张图片或者文本框");
+    expectDoubt(read, "表1第3行第2列", "有 1 张图片");
     expect(read.yaml).toContain("standard: 未建立的，扣1分\n");
   });
 });
@@ -149,7 +150,7 @@ describe("旧格式", () => {
   test("旧版 Word 的修订、图片、自动编号说明在哪一格", async () => {
     const read = await imported("旧.doc", sample("criteria-marks.doc"));
     expectDoubt(read, "表1第2行第4列", "有 2 处修订没有接受，按全部接受读");
-    expectDoubt(read, "表1第3行第2列", "有 1 张图片或者文本框");
+    expectDoubt(read, "表1第3行第2列", "有 1 张图片");
     expectDoubt(read, "表1第3行第4列", "有 1 个自动编号，旧版 Word 里读不出来");
     expect(read.yaml).toContain("standard: 未建立的，扣1分\n");
   });

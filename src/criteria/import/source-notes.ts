@@ -19,6 +19,7 @@ function placeOf(note: SourceNote): SourcePlace {
     case "pictures":
     case "comments":
     case "footnotes":
+    case "text-boxes":
     case "automatic-numbers":
       return note.places.length === 1 ? (note.places[0] ?? { kind: "whole" }) : { kind: "whole" };
   }
