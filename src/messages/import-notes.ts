@@ -1,6 +1,6 @@
 import type { ImportDoubt, ImportNote } from "../model/import-note.ts";
 import { formatPoints } from "../model/points.ts";
-import type { SourceNote } from "../model/source-document.ts";
+import type { Scattered, SourceNote } from "../model/source-document.ts";
 import { sourcePlaceText } from "./source-place.ts";
 import { visible } from "./visible.ts";
 
@@ -9,6 +9,11 @@ type NoteWording = { readonly [Code in ImportDoubt["code"]]: (doubt: Extract<Imp
 const wording: NoteWording = {
   "points-missing": ({ text }) => `没有找到分值，暂写 0 分：${short(text)}`,
   "points-unread": ({ text }) => `分值「${short(text)}」读不准，暂写 0 分`,
+  "points-formula": ({ state, text }) =>
+    state === "missing"
+      ? "分值是公式，文件里没有存结果，暂写 0 分；用 Excel 或者 WPS 打开，保存后再导入"
+      : `分值的公式算不出来，显示「${short(text)}」，暂写 0 分`,
+  "parts-differ": ({ parts, points }) => `分值是 ${formatPoints(points)} 分，文字里写的几部分合计 ${formatPoints(parts)} 分`,
   "points-negative": ({ text }) => `分值「${short(text)}」是负数，本条只扣分，分值写 0 分`,
   "points-zero": () => "分值是 0 分，本条只扣分或者只加分",
   "points-from-prose": ({ text, points }) => `没有分值栏，从文字里读出 ${formatPoints(points)} 分：${short(text)}`,
@@ -20,8 +25,7 @@ const wording: NoteWording = {
   "row-joined": ({ text }) => `这一行没有编号和分值，接在上一条后面：${short(text)}`,
   "row-unplaced": ({ text }) => `这一行没有读成条款：${short(text)}`,
   "paragraph-left": ({ text }) => `这一段没有用上：${short(text)}`,
-  "label-missing": ({ text }) => `这一条没有编号：${short(text)}`,
-  "label-repeated": ({ label }) => `编号「${label}」前面已经用过`,
+  "label-repeated": ({ label, first }) => `编号「${short(label)}」与 ${first} 相同，请核对原文`,
   "standard-missing": () => "没有评分标准",
   "amount-unread": ({ text }) => `「${short(text)}」的分数读不准，原文照录`,
   "cross-reference": ({ text }) => `引用了别的条：${short(text)}`,
@@ -30,6 +34,10 @@ const wording: NoteWording = {
   "lead-not-marked": ({ text, cells }) =>
     `几个责任单位没有分牵头、配合，都写作牵头：${short(text)}${cells > 1 ? `（共 ${String(cells)} 格）` : ""}`,
   "unit-unclear": ({ text }) => `责任单位「${short(text)}」指哪些单位不明确`,
+  "units-from-heading": ({ text, cells }) =>
+    `「${short(text)}」${cells > 1 ? `等 ${String(cells)} 格` : ""}是单位名称，写作责任单位，条款名称取自考核内容`,
+  "units-missing": ({ clauses, all }) =>
+    `${clauses === all ? "各条都" : `有 ${String(clauses)} 条`}没有写责任单位，缺项不知道找谁；在条款里补写 units: {lead: 单位名称}`,
   "method-unread": ({ text }) => `考评方式「${short(text)}」没有读懂，按看材料处理`,
   "method-mixed": ({ text }) => `考评方式「${short(text)}」有几种，按看材料处理`,
   "score-filled": ({ text, cells }) => `得分栏已经填了「${short(text)}」${cells > 1 ? `等 ${String(cells)} 格` : ""}，没有用`,
@@ -45,7 +53,11 @@ const wording: NoteWording = {
   "table-skipped": ({ rows, headings }) => `另一张表（${String(rows)} 行，表头 ${headings.map(short).join("、")}）不是评分表，没有读`,
   "column-unknown": ({ heading }) => `「${short(heading)}」栏不知道是什么，内容写作注释`,
   formula: ({ state, text }) =>
-    state === "missing" ? "这一格是公式，文件里没有存结果" : `这一格是公式，存的结果「${short(text)}」可能是旧的`,
+    ({
+      missing: "这一格是公式，文件里没有存结果；用 Excel 或者 WPS 打开，保存后再导入",
+      stale: `这一格是公式，存的结果「${short(text)}」可能是旧的；用 Excel 或者 WPS 打开，保存后再导入`,
+      error: `这一格的公式算不出来，显示「${short(text)}」；请改好原表再导入，或者照原件补写`,
+    })[state],
   source: ({ note }) => sourceNoteText(note),
   "annex-outdated": ({ rules }) => `考核内容或评分标准改过，原来读出的规则（${String(rules)} 条）不再用，按新的文字重新读`,
   "annex-unreadable": ({ id }) => `附表「评分规则（程序用）」里「${short(id)}」一行读不通，没有用，按文字重新读`,
@@ -75,22 +87,40 @@ export function notePlace(note: ImportNote): string {
 function sourceNoteText(note: SourceNote): string {
   switch (note.kind) {
     case "hidden-sheet":
-      return `工作表「${note.sheet}」是隐藏的，没有读`;
+      return "隐藏的工作表没有读";
     case "hidden-rows":
-      return `「${note.sheet}」隐藏的行没有读：第 ${note.rows.slice(0, 12).join("、")}${note.rows.length > 12 ? "……" : ""} 行`;
+      return `隐藏的行没有读：第 ${note.rows.slice(0, 12).join("、")}${note.rows.length > 12 ? "……" : ""} 行`;
     case "hidden-columns":
-      return `「${note.sheet}」隐藏的列没有读：${note.columns.slice(0, 12).join("、")} 列`;
+      return `隐藏的列没有读：${note.columns.slice(0, 12).join("、")} 列`;
     case "filtered-rows":
-      return `「${note.sheet}」筛选掉的行也读了：第 ${note.rows.slice(0, 12).join("、")}${note.rows.length > 12 ? "……" : ""} 行`;
+      return `筛选掉的行也读了：第 ${note.rows.slice(0, 12).join("、")}${note.rows.length > 12 ? "……" : ""} 行`;
     case "tracked-changes":
-      return `有 ${String(note.count)} 处修订没有接受，按全部接受读`;
+      return `有 ${String(note.count)} 处修订没有接受，按全部接受读${scatteredPlaces(note)}`;
     case "pictures":
-      return `有 ${String(note.count)} 张图片，里面的字没有读`;
+      return `有 ${String(note.count)} 张图片，里面的字没有读${scatteredPlaces(note)}`;
+    case "comments":
+      return `有 ${String(note.count)} 条批注没有读${scatteredPlaces(note)}${saidIn(note.texts)}`;
     case "footnotes":
-      return `有 ${String(note.count)} 条脚注没有读`;
+      return `有 ${String(note.count)} 条脚注没有读${scatteredPlaces(note)}${saidIn(note.texts)}`;
+    case "text-boxes":
+      return `有 ${String(note.count)} 个文本框没有读${scatteredPlaces(note)}${saidIn(note.texts)}`;
     case "automatic-numbers":
-      return `有 ${String(note.count)} 个自动编号，旧版 Word 里读不出来；编号请对照原文补上，或者另存为 .docx 再导入`;
+      return `有 ${String(note.count)} 个自动编号，旧版 Word 里读不出来；编号请对照原文补上，或者另存为 .docx 再导入${scatteredPlaces(note)}`;
   }
+}
+
+/** More places than this make the line too long to read; all of them are near each other as a rule. */
+const mostPlaces = 8;
+
+/** Where they are; a single place is the place of the note itself. */
+function scatteredPlaces({ places }: Scattered): string {
+  if (places.length < 2) return "";
+  return `，在${places.slice(0, mostPlaces).map(sourcePlaceText).join("、")}${places.length > mostPlaces ? "……" : ""}`;
+}
+
+function saidIn(texts: readonly string[]): string {
+  const said = texts.filter((text) => text.trim() !== "").slice(0, mostPlaces);
+  return said.length === 0 ? "" : `：${said.map((text) => `「${short(text)}」`).join("")}`;
 }
 
 function short(text: string): string {

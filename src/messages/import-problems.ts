@@ -44,6 +44,10 @@ export const importWording: Wording<ImportProblem> = {
     what: "这份细则的 sections、clauses 不是一行一个短横的写法，程序不能在里面更新而不动别的字。",
     next: "把 sections、clauses 改成每一项前面一个短横的写法，再 --update；或者导入成另一个文件，用 criteria diff 对照。",
   }),
+  "output-is-source": ({ path }) => ({
+    what: `「${path}」是要导入的原件，不能写在它上面。`,
+    next: "-o 写另一个名字，以 .yaml 结尾，例如 criteria/2024.yaml。",
+  }),
   "output-exists": ({ path }) => ({
     what: `「${path}」已经有了，没有覆盖。`,
     next: "要并入新来源、保留改过的规则和责任单位，加 --update；要整个重写，加 --force；或者换一个名字。",

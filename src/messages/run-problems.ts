@@ -14,6 +14,7 @@ const failures: Readonly<Record<string, string>> = {
   ELOOP: "链接绕圈",
   EISDIR: "它是文件夹",
   ENOTDIR: "上层不是文件夹",
+  EEXIST: "上层是同名的文件，不是文件夹",
   EMFILE: "同时打开的文件太多",
   EVIDENCE: "它在佐证材料文件夹里面，程序从不在材料里写东西",
 };

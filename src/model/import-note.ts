@@ -1,5 +1,5 @@
 import type { Points } from "./points.ts";
-import type { SourceNote, SourcePlace } from "./source-document.ts";
+import type { FormulaState, SourceNote, SourcePlace } from "./source-document.ts";
 
 /** What the import is unsure of, or wants a person to look at: a code, typed facts and the place in the source. Never an error. */
 export type ImportNote = {
@@ -15,6 +15,10 @@ export type ImportDoubt =
   | { readonly code: "points-missing"; readonly text: string }
   /** What stands in the points column is no plain amount (1-3, 每项2分). */
   | { readonly code: "points-unread"; readonly text: string }
+  /** The points are a formula without a stored result, or one that cannot be worked out. */
+  | { readonly code: "points-formula"; readonly state: Exclude<FormulaState, "stale">; readonly text: string }
+  /** Points printed behind the parts of a text (…（30分）；…（20分）) that do not add up to those of the clause. */
+  | { readonly code: "parts-differ"; readonly parts: Points; readonly points: Points }
   /** A negative maximum: the clause only takes points away. */
   | { readonly code: "points-negative"; readonly text: string }
   | { readonly code: "points-zero" }
@@ -31,8 +35,8 @@ export type ImportDoubt =
   | { readonly code: "row-unplaced"; readonly text: string }
   /** Text before the first or after the last row that nothing was made of. */
   | { readonly code: "paragraph-left"; readonly text: string }
-  | { readonly code: "label-missing"; readonly text: string }
-  | { readonly code: "label-repeated"; readonly label: string }
+  /** A number that another clause of the section bears as well; `first`: id of that clause. */
+  | { readonly code: "label-repeated"; readonly label: string; readonly first: string }
   | { readonly code: "standard-missing" }
   /** 扣Q5分: an amount that cannot be read as printed. */
   | { readonly code: "amount-unread"; readonly text: string }
@@ -43,6 +47,10 @@ export type ImportDoubt =
   /** Several units in one cell, none of them marked 牵头: all were written as lead units. */
   | { readonly code: "lead-not-marked"; readonly text: string; readonly cells: number }
   | { readonly code: "unit-unclear"; readonly text: string }
+  /** The heading of the clause names units and no matter: they were written as responsible units. */
+  | { readonly code: "units-from-heading"; readonly text: string; readonly cells: number }
+  /** So many of the clauses (of `all`) name nobody who is responsible. */
+  | { readonly code: "units-missing"; readonly clauses: number; readonly all: number }
   | { readonly code: "method-unread"; readonly text: string }
   | { readonly code: "method-mixed"; readonly text: string }
   | { readonly code: "score-filled"; readonly text: string; readonly cells: number }
@@ -57,7 +65,7 @@ export type ImportDoubt =
   | { readonly code: "note-for-all"; readonly text: string }
   | { readonly code: "table-skipped"; readonly rows: number; readonly headings: readonly string[] }
   | { readonly code: "column-unknown"; readonly heading: string }
-  | { readonly code: "formula"; readonly state: "stale" | "missing"; readonly text: string }
+  | { readonly code: "formula"; readonly state: FormulaState; readonly text: string }
   /** What the reader of the file left out, or took in a way that a clerk has to know. */
   | { readonly code: "source"; readonly note: SourceNote }
   /** An export that came back: the text was changed, so the reading of the annex no longer fits and the text was read anew. */

@@ -11,7 +11,9 @@ export type ImportProblem =
   | { readonly code: "too-many-rows"; readonly at: SourcePlace; readonly rows: number; readonly limit: number }
   /** --update: sections or clauses of the file are written in brackets, not as lists. */
   | { readonly code: "cannot-merge" }
-  | { readonly code: "output-exists"; readonly path: string };
+  | { readonly code: "output-exists"; readonly path: string }
+  /** -o names one of the files to be read. */
+  | { readonly code: "output-is-source"; readonly path: string };
 
 /** A table that may be the 细则. `number` is what --table takes. */
 export interface TableCandidate {

@@ -3,7 +3,13 @@ export type SourcePlace =
   | { readonly kind: "cell"; readonly sheet: string; readonly cell: string }
   | { readonly kind: "table-cell"; readonly table: number; readonly row: number; readonly column: number }
   | { readonly kind: "paragraph"; readonly paragraph: number }
-  | { readonly kind: "line"; readonly line: number };
+  | { readonly kind: "line"; readonly line: number }
+  | { readonly kind: "sheet"; readonly sheet: string }
+  /** No place of its own: the document. */
+  | { readonly kind: "whole" };
+
+/** A formula whose stored value may be old (stale), is not stored at all (missing), or is an error value like #REF!. */
+export type FormulaState = "stale" | "missing" | "error";
 
 /** One cell as drawn: a merged cell stands once, at its upper left corner, with its spans. `text` verbatim, line breaks kept. */
 export interface SourceCell {
@@ -13,8 +19,7 @@ export interface SourceCell {
   readonly rowSpan: number;
   readonly columnSpan: number;
   readonly at: SourcePlace;
-  /** A formula whose stored value may be old (stale) or is not stored at all (missing). */
-  readonly formula?: "stale" | "missing";
+  readonly formula?: FormulaState;
 }
 
 /** A table, or a used range of a sheet; a row lists the cells that begin in it, left to right. */
@@ -52,12 +57,19 @@ export type SourceNote =
   /** Taken: a filter hides them, nobody put them aside. */
   | { readonly kind: "filtered-rows"; readonly sheet: string; readonly rows: readonly number[] }
   /** Edits that nobody has accepted: read as if all were. */
-  | { readonly kind: "tracked-changes"; readonly count: number }
+  | ({ readonly kind: "tracked-changes" } & Scattered)
   /** Not taken. */
-  | { readonly kind: "pictures"; readonly count: number }
-  | { readonly kind: "footnotes"; readonly count: number }
+  | ({ readonly kind: "pictures" } & Scattered)
+  /** Not taken; `texts` say what stands in them, in order, where the format gives it. */
+  | ({ readonly kind: "comments" | "footnotes" | "text-boxes"; readonly texts: readonly string[] } & Scattered)
   /** The old Word format does not give automatic numbers as text. */
-  | { readonly kind: "automatic-numbers"; readonly count: number };
+  | ({ readonly kind: "automatic-numbers" } & Scattered);
+
+/** How many there are, and where: each place once, in reading order; empty where the format does not say. */
+export interface Scattered {
+  readonly count: number;
+  readonly places: readonly SourcePlace[];
+}
 
 /** Why nothing can be taken from a file. */
 export type SourceFailure = "encrypted" | "damaged" | "unsupported" | "no-content" | "too-large" | "bomb";

@@ -1,6 +1,6 @@
-/** The sign that the first line has most of. */
+/** The sign that the first line with any of them has most of: a title above the table has none. */
 export function separatorOf(head: string): string {
-  const line = head.split(/\r?\n/).find((candidate) => candidate.trim() !== "") ?? "";
+  const line = head.split(/\r?\n/).find((candidate) => /[,;\t]/.test(candidate.trim())) ?? "";
   const count = (sign: string): number => line.split(sign).length;
   return [",", ";", "\t"].reduce((best, sign) => (count(sign) >= count(best) ? sign : best), ",");
 }

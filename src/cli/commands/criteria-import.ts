@@ -2,9 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { type Imported, importCriteria, type NamedSource } from "../../criteria/import/import-criteria.ts";
 import { standardReader } from "../../criteria/import/standard-reader.ts";
-import { updateCriteria } from "../../criteria/import/update/update-criteria.ts";
 import { type NoteWords, writeCriteria } from "../../criteria/import/write-criteria.ts";
-import { parseCriteria } from "../../criteria/parse-criteria.ts";
 import { displayPath, readText } from "../../io/read-text.ts";
 import { systemCode } from "../../io/system-code.ts";
 import { writeWhole } from "../../io/write-whole.ts";
@@ -44,7 +42,7 @@ export async function criteriaImportCommand(
   const refuse = (problems: readonly Diagnostic[]): ExitCode => refuseInput(problems, [], environment, options.json === true);
   const out = resolve(environment.cwd, options.output);
   const shown = displayPath(out, environment.cwd);
-  const wrong = optionProblems(options, existsSync(out), shown);
+  const wrong = [...outputProblems(files, options, environment), ...optionProblems(options)];
   if (wrong.length > 0) return refuse(wrong);
   const sources = await readSources(files, environment);
   if (sources.problems.length > 0) return refuse(sources.problems);
@@ -53,10 +51,13 @@ export async function criteriaImportCommand(
   const names = sources.read.map(({ name }) => name);
   const fresh = writeCriteria(imported.draft, names, words);
   const report: ImportReport = { output: shown, draft: imported.draft };
-  if (options.update !== true || !existsSync(out))
-    return finish([{ path: out, text: checked(fresh, shown) }], report, options, environment);
+  if (options.update !== true || !existsSync(out)) {
+    if (!usual.test(fresh)) await check(fresh, shown);
+    return finish([{ path: out, text: fresh }], report, options, environment);
+  }
   const old = readText(out, environment.cwd);
   if (!old.ok) return refuse([{ severity: "error", place: old.place, ...old.problem }]);
+  const { updateCriteria } = await import("../../criteria/import/update/update-criteria.ts");
   const updated = updateCriteria({ old: old.source, draft: imported.draft, sources: names, words, readStandard: standardReader });
   if (!updated.ok) return refuse(updated.errors);
   const { text, draft, ...changes } = updated.value;
@@ -64,16 +65,33 @@ export async function criteriaImportCommand(
   const before = existsSync(file) ? readFileSync(file, "utf8") : "";
   const aside = changes.orphans.length === 0 ? [] : [{ path: file, text: orphansText(before, changes.orphans) }];
   const merged: ImportReport = { output: shown, draft, update: { ...changes, file: displayPath(file, environment.cwd) } };
+  await check(text, shown);
   // What falls away is safe on disk before the file that held it changes.
-  return finish([...aside, { path: out, text: checked(text, shown) }], merged, options, environment);
+  return finish([...aside, { path: out, text }], merged, options, environment);
 }
 
-function optionProblems(options: ImportCommandOptions, exists: boolean, shown: string): readonly Diagnostic[] {
-  const at = (path: string, problem: Problem): Diagnostic => ({ severity: "error", place: pathPlace(path), ...problem });
+function at(path: string, problem: Problem): Diagnostic {
+  return { severity: "error", place: pathPlace(path), ...problem };
+}
+
+/** A name that is not .yaml may be that of a source, or of another paper: --force must not replace it. */
+function outputProblems(files: readonly string[], options: ImportCommandOptions, { cwd }: Environment): readonly Diagnostic[] {
+  const out = resolve(cwd, options.output);
+  const shown = displayPath(out, cwd);
+  if (files.some((file) => resolve(cwd, file) === out)) return [at(shown, { code: "output-is-source", path: shown })];
+  if (!/\.ya?ml$/iu.test(out))
+    return [
+      at("-o", { code: "bad-option", option: "-o", value: options.output, expected: "以 .yaml 结尾的文件名，例如 criteria/2024.yaml" }),
+    ];
   if (options.update === true && options.force === true)
     return [at(shown, { code: "options-exclude", first: "--update", second: "--force" })];
+  if (!existsSync(out)) return [];
+  if (statSync(out).isDirectory()) return [at(shown, { code: "output-not-writable", path: shown, detail: "EISDIR" })];
+  return options.update === true || options.force === true ? [] : [at(shown, { code: "output-exists", path: shown })];
+}
+
+function optionProblems(options: ImportCommandOptions): readonly Diagnostic[] {
   const problems: Diagnostic[] = [];
-  if (exists && options.update !== true && options.force !== true) problems.push(at(shown, { code: "output-exists", path: shown }));
   if (options.year !== undefined && !/^20\d\d$/u.test(options.year)) {
     problems.push(at("--year", { code: "bad-option", option: "--year", value: options.year, expected: "四位的年份，例如 2024" }));
   }
@@ -139,11 +157,17 @@ function refusal(imported: Extract<Imported, { ok: false }>, files: readonly str
   return { severity: "error", place: pathPlace(displayPath(resolve(environment.cwd, file), environment.cwd)), ...imported.problem };
 }
 
+/**
+ * Signs that the tests prove to read back as they were written, whatever their order. A fresh file of nothing else is not read back before it is
+ * written, which takes as long as all the rest; one with a rarer sign is, and so is one that goes in the place of a person's work.
+ */
+const usual = /^[\n -~\u3000-\u303F\u4E00-\u9FFF\uFF01-\uFF5E“”‘’…—·‰①-⑳㈠-㈩≥≤×÷±℃㎡⏎]*$/u;
+
 /** What is written must be readable: a text that is not is a bug of ours, and nothing is written. */
-function checked(text: string, path: string): string {
+async function check(text: string, path: string): Promise<void> {
+  const { parseCriteria } = await import("../../criteria/parse-criteria.ts");
   const parsed = parseCriteria({ path, text });
   if (!parsed.ok) throw new Error(`imported criteria do not parse: ${parsed.errors.map(({ code }) => code).join(", ")}`);
-  return text;
 }
 
 async function finish(

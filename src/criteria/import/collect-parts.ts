@@ -11,6 +11,8 @@ import { headingOfParagraph } from "./paragraph-heading.ts";
 import type { OutsideText } from "./read-frame.ts";
 import { readList } from "./read-list.ts";
 import { readRows } from "./read-rows.ts";
+import { textsOf } from "./refine-columns.ts";
+import { sourceNotes } from "./source-notes.ts";
 
 /** One file, or one sheet of it: what stands in it in reading order. */
 export interface Part {
@@ -137,12 +139,15 @@ function skippedNotes(
   grids: readonly Grid[],
   candidates: ReadonlyMap<Grid, readonly Candidate[]>,
 ): ImportNote[] {
+  // A heading above the header looks like a header too; a table without rows says nothing.
   const tables = chosen.skipped
+    .filter(({ segment }) => segment.to > segment.from)
     .map(describe)
     .map(({ at, headings: words, clauses }): ImportNote => ({ code: "table-skipped", at, rows: clauses, headings: words }));
   const headless = grids.filter((grid) => candidates.get(grid)?.length === 0 && firstRowOf(grid).length > 1);
   return [
     ...tables,
+    ...chosen.candidates.flatMap(unknownColumns),
     ...headless.map((grid): ImportNote => {
       const cells = firstRowOf(grid);
       return {
@@ -153,6 +158,12 @@ function skippedNotes(
       };
     }),
   ];
+}
+
+/** Columns that say something, and nobody knows what. */
+function unknownColumns({ segment, columns }: Candidate): readonly ImportNote[] {
+  const unknown = columns.filter((column) => column.role === "unknown" && textsOf(segment, column).length > 0);
+  return unknown.map(({ heading, at }): ImportNote => ({ code: "column-unknown", heading, at }));
 }
 
 function placeOf(grid: Grid): SourcePlace {
@@ -189,11 +200,4 @@ function withoutTable(
   }
   const outside = entries.flatMap((entry) => (entry.kind === "text" ? [{ text: entry.text, at: entry.at }] : []));
   return { ok: true, parts: [{ entries: entries.filter((entry) => entry.kind !== "text") }], outside, notes };
-}
-
-/** What the reader of the file says; the place is the beginning of the document. */
-function sourceNotes({ parts, notes = [] }: SourceDocument): readonly ImportNote[] {
-  const [first] = parts;
-  const at = first?.kind === "table" ? first.rows.flat()[0]?.at : first?.at;
-  return notes.map((note): ImportNote => ({ code: "source", note, at: at ?? { kind: "line", line: 1 } }));
 }

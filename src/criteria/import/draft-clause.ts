@@ -1,6 +1,6 @@
 import { verifications } from "../../model/criteria.ts";
 import type { ImportDoubt, ImportNote } from "../../model/import-note.ts";
-import { type Points, zeroPoints } from "../../model/points.ts";
+import { addPoints, type Points, zeroPoints } from "../../model/points.ts";
 import { firstWords, oneLine, verbatimText } from "./clean-text.ts";
 import type { DraftClause, StandardReader, StandardReading } from "./draft.ts";
 import type { ClauseEntry } from "./entries.ts";
@@ -9,9 +9,10 @@ import { proposeEvidence } from "./propose-evidence.ts";
 import { dearestBonus } from "./prose-points.ts";
 import type { Frame } from "./read-frame.ts";
 import { readMethod } from "./read-method.ts";
-import { pointsOfHeading, pointsOfText, unreadAmounts, withoutPoints } from "./read-points.ts";
+import { partPoints, pointsOfHeading, pointsOfText, unreadAmounts, withoutPoints } from "./read-points.ts";
 import { readUnits } from "./read-units.ts";
 import type { TreeClause, TreeSection } from "./tree.ts";
+import { isHeadedByUnits } from "./unit-titles.ts";
 import { vetoReading } from "./veto-reading.ts";
 
 export interface ClauseJob {
@@ -31,13 +32,21 @@ export function draftClause(job: ClauseJob): { readonly clause: DraftClause; rea
   const isVeto = section.kind === "veto" && entry.rule === "";
   const requirement = isVeto ? "" : verbatimText(entry.content);
   const standard = verbatimText(isVeto ? entry.content : entry.rule);
-  const title = titleOf(clause);
-  const units = readUnits(entry.owner, entry.lead, entry.with);
+  const heading = isHeadedByUnits(section) ? clause.title : undefined;
+  const title = titleOf(heading === undefined ? clause : { entry });
+  const units = readUnits(heading?.text ?? entry.owner, entry.lead, entry.with);
   const method = readMethod(verbatimText(entry.method));
   const reading = readingOf(job, { points: points ?? zeroPoints, requirement, standard, title });
   const evidence = [...reading.evidence, ...proposeEvidence(materialsOf(entry), reading.evidence)];
   const verification = verifications.find((way) => way === method.verification && way !== "package");
-  doubts.push(...units.doubts, ...method.doubts, ...reading.notes, ...textDoubts(section, requirement, standard));
+  if (heading !== undefined) doubts.push({ code: "units-from-heading", text: oneLine(heading.text), cells: 1 });
+  doubts.push(
+    ...units.doubts,
+    ...method.doubts,
+    ...reading.notes,
+    ...textDoubts(section, requirement, standard),
+    ...partsDoubt(entry.content, points),
+  );
   const label = entry.label ?? clause.title?.label;
   return {
     clause: {
@@ -88,7 +97,7 @@ function pointsOf({ entry, title }: TreeClause, section: TreeSection, doubts: Im
   }
   const prose = pointsOfText(entry.rule);
   if (prose?.sure === true && prose.points >= zeroPoints) return prose.points;
-  if (!entry.doubts.some(({ doubt }) => doubt.code === "points-unread"))
+  if (!entry.doubts.some(({ doubt }) => doubt.code === "points-unread" || doubt.code === "points-formula"))
     doubts.push({ code: "points-missing", text: entry.content === "" ? entry.rule : entry.content });
   return zeroPoints;
 }
@@ -97,7 +106,9 @@ function pointsOf({ entry, title }: TreeClause, section: TreeSection, doubts: Im
 function titleOf({ entry, title }: TreeClause): string {
   const own = title === undefined ? "" : withoutPoints(withoutLabel(oneLine(title.text)));
   if (own !== "") return own;
-  const text = [entry.content, entry.rule, entry.levels.at(-1)?.text ?? ""].find((words) => words !== "") ?? "";
+  // A sentence that only deducts names the matter by its absence: 未组建扑火队的，不得分.
+  const rule = entry.rule.replace(/^未(?!成年)(?=[^，。；]{3,}的?[，,])/u, "");
+  const text = [entry.content, rule, entry.levels.at(-1)?.text ?? ""].find((words) => words !== "") ?? "";
   return titleFromText(text);
 }
 
@@ -119,16 +130,29 @@ interface Texts {
   readonly title: string;
 }
 
+/** （4）赋分办法：签订率…: the name of the part is no part of the sentence. */
+function withoutPartName(standard: string): string {
+  const bare = withoutLabel(standard);
+  return /^[\p{Script=Han}]{2,4}(?:办法|标准|细则)\s*[:：]/u.test(bare) ? bare.replace(/^[^:：]*[:：]\s*/u, "") : standard;
+}
+
 function readingOf({ section, frame, readStandard }: ClauseJob, { points, requirement, standard, title }: Texts): StandardReading {
   const grades = frame.grades.map(({ name }) => name);
   if (section.kind === "veto") return vetoReading([requirement, standard].filter((text) => text !== "").join("\n"), grades, section.title);
-  return readStandard(standard, points, {
+  return readStandard(withoutPartName(standard), points, {
     title,
     requirement,
     kind: section.kind,
     ...(frame.period === undefined ? {} : { period: frame.period }),
     grades,
   });
+}
+
+/** （30分）…（20分） within the text of a clause of 60. */
+function partsDoubt(content: string, points: Points | undefined): readonly ImportDoubt[] {
+  const parts = partPoints(content);
+  const sum = addPoints(...parts);
+  return points === undefined || parts.length < 2 || sum === points ? [] : [{ code: "parts-differ", parts: sum, points }];
 }
 
 function textDoubts(section: TreeSection, requirement: string, standard: string): readonly ImportDoubt[] {

@@ -18,7 +18,7 @@ export interface Heading {
 
 /** What one row (or one item of a list) of the source is, in reading order. */
 export type Entry =
-  | ({ readonly kind: "heading"; readonly rank: number } & Heading)
+  | ({ readonly kind: "heading"; readonly rank: number; readonly doubts?: readonly Doubt[] } & Heading)
   | ClauseEntry
   | { readonly kind: "sum"; readonly label: string; readonly points?: Points; readonly at: SourcePlace; readonly doubts: readonly Doubt[] }
   /** Words outside the clauses: 注, grade bands, veto and bonus lists. */

@@ -71,12 +71,14 @@ function isHeader(grid: Grid, row: number): boolean {
   return roles.size >= 2 && (roles.has("content") || roles.has("rule") || roles.has("level"));
 }
 
-/** Two rows when the second one splits headings of the first, or holds nothing but further headings. */
+/** Two rows when the second one splits headings of the first, or holds further headings below them. */
 function depthOf(grid: Grid, row: number): number {
   const below = beginningIn(grid, row + 1);
   if (below.length < 2 || below.some((cell) => cell.text.length > 14)) return 1;
   const split = below.every((cell) => (grid.rows[row]?.[cell.column]?.columnSpan ?? 1) > 1);
   if (split) return 2;
+  const isGroups = beginningIn(grid, row).some((cell) => cell.columnSpan > 1) && isHeader(grid, row + 1);
+  if (isGroups) return 2;
   const first = new Set(beginningIn(grid, row).map((cell) => headingKey(cell.text)));
   return below.every((cell) => isKnownHeading(cell.text) && !first.has(headingKey(cell.text))) ? 2 : 1;
 }
@@ -101,8 +103,8 @@ function columnsOf(grid: Grid, { row, depth }: Header): readonly Column[] {
 function roleOfPair(top: string, bottom: string): ColumnRole {
   const own = roleOfHeading(bottom);
   if (own !== "unknown") return own;
-  const both = roleOfHeading(`${bottom}${top}`);
-  return both === "unknown" ? roleOfHeading(top) : both;
+  const roles = [`${bottom}${top}`, `${top}${bottom}`, top].map(roleOfHeading);
+  return roles.find((role) => role !== "unknown") ?? "unknown";
 }
 
 function oneHeading(cell: GridCell): string {

@@ -1,4 +1,4 @@
-import type { SourceCell, SourcePlace, SourceTable } from "../../model/source-document.ts";
+import type { FormulaState, SourceCell, SourcePlace, SourceTable } from "../../model/source-document.ts";
 import { verbatimText } from "./clean-text.ts";
 
 /** A cell at every place that it covers. `row` and `column` are its upper left corner in the grid, from 0. */
@@ -9,7 +9,7 @@ export interface GridCell {
   readonly rowSpan: number;
   readonly columnSpan: number;
   readonly at: SourcePlace;
-  readonly formula?: "stale" | "missing";
+  readonly formula?: FormulaState;
 }
 
 /** A table with its merged cells undone. */

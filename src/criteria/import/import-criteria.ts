@@ -10,10 +10,13 @@ import type { DraftCriteria, DraftField, DraftSection, StandardReader } from "./
 import { draftClause } from "./draft-clause.ts";
 import { fieldOfTitle } from "./field-names.ts";
 import { gatherNotes } from "./gather-notes.ts";
+import { orderNotes } from "./order-notes.ts";
 import { importOwn } from "./own/import-own.ts";
 import { type Frame, type OutsideText, readFrame } from "./read-frame.ts";
 import { readGrades } from "./read-grades.ts";
+import { repeatedLabels } from "./repeated-labels.ts";
 import { settlePoints } from "./settle-points.ts";
+import { sourceNotes } from "./source-notes.ts";
 import { buildTree, sumOf, type Tree, type TreeSection } from "./tree.ts";
 
 /** A file that a 细则 came in: its name without folder, and what its reader took out. */
@@ -60,7 +63,7 @@ export function importCriteria(sources: readonly NamedSource[], options: ImportO
   const frame = readFrame([...outside, ...tree.texts], fileName, options.year);
   return {
     ok: true,
-    draft: draftOf({ frame, title, tree, outside: [...outside, ...tree.texts], notes, assumed: field === undefined }, options),
+    draft: draftOf({ frame, title, tree, outside: [...outside, ...tree.texts], notes, sources, assumed: field === undefined }, options),
   };
 }
 
@@ -70,7 +73,9 @@ function ownDraft(sources: readonly NamedSource[], options: ImportOptions): Draf
   if (only === undefined || more.length > 0) return undefined;
   const { year, fallbackYear, readStandard } = options;
   const fileName = only.name.replace(/\.[^.]*$/u, "");
-  return importOwn(only.document, { fileName, ...(year === undefined ? {} : { year }), wholeYear, fallbackYear, readStandard });
+  const draft = importOwn(only.document, { fileName, ...(year === undefined ? {} : { year }), wholeYear, fallbackYear, readStandard });
+  // Revisions, hidden rows and pictures are told of however the file is read.
+  return draft && { ...draft, notes: orderNotes([...sourceNotes(only.document), ...draft.notes], sources) };
 }
 
 interface Gathered {
@@ -79,6 +84,7 @@ interface Gathered {
   readonly tree: Tree;
   readonly outside: readonly OutsideText[];
   readonly notes: readonly ImportNote[];
+  readonly sources: readonly NamedSource[];
   /** No field is named anywhere. */
   readonly assumed: boolean;
 }
@@ -92,14 +98,14 @@ function draftOf(gathered: Gathered, options: ImportOptions): DraftCriteria {
     return { id: `F${String(index + 1)}`, name, ...(weight === undefined ? {} : { weight }) };
   });
   const sections = draftSections(tree.sections, fields, frame, options, notes);
-  const top = gathered.outside[0]?.at ?? tree.sections[0]?.at ?? { kind: "line", line: 1 };
-  const whole = (doubt: ImportDoubt): void => void notes.push({ ...doubt, at: top });
+  const whole = (doubt: ImportDoubt): void => void notes.push({ ...doubt, at: { kind: "whole" } });
   if (frame.title === undefined) whole({ code: "title-missing", title });
   if (frame.period === undefined) whole({ code: "year-missing", year: options.fallbackYear });
   const onlyField = names[0];
   if (names.length === 1 && gathered.assumed && onlyField === "全部项目") whole({ code: "field-assumed", field: onlyField });
   for (const { text, at } of frame.rest) if (isUnused(text)) notes.push({ code: "paragraph-left", at, text });
   for (const { text, at } of frame.forAll) if (!isUnused(text)) notes.push({ code: "note-for-all", at, text });
+  notes.push(...repeatedLabels(sections));
   const summed = sumOfSections(sections, fields);
   const total = checkSums({
     tree,
@@ -110,6 +116,9 @@ function draftOf(gathered: Gathered, options: ImportOptions): DraftCriteria {
     computed: (section) => sumOf(section.clauses),
     note: (note) => notes.push(note),
   });
+  const clauses = sections.filter(({ kind }) => kind === "standard").flatMap((section) => section.clauses);
+  const orphaned = clauses.filter((clause) => clause.lead.length + clause.with.length === 0).length;
+  if (orphaned > 0) whole({ code: "units-missing", clauses: orphaned, all: clauses.length });
   if (total === undefined) whole({ code: "total-computed", total: summed });
   return {
     title,
@@ -122,7 +131,7 @@ function draftOf(gathered: Gathered, options: ImportOptions): DraftCriteria {
     fields,
     sections,
     outside: frame.rest.map(({ text }) => text),
-    notes: gatherNotes(notes),
+    notes: orderNotes(gatherNotes(notes), gathered.sources),
   };
 }
 

@@ -48,6 +48,12 @@ export function pointsOfText(text: string): PointsInText | undefined {
   return points === undefined ? undefined : { points, written: prose[0]?.[0] ?? "", sure: false };
 }
 
+/** Every amount in brackets: 排污口整治（30分）；断面水质（20分） → 30, 20. */
+export function partPoints(text: string): readonly Points[] {
+  const found = [...foldDigits(text).matchAll(bracketed)].map(([, written = ""]) => parsePoints(written));
+  return found.filter((points) => points !== undefined).filter((points) => points >= 0);
+}
+
 function lastBracket(flat: string): PointsInText | undefined {
   const found = [...flat.matchAll(bracketed)];
   const points = found.length === 1 && found[0]?.[1] !== undefined ? parsePoints(found[0][1]) : undefined;

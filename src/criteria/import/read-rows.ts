@@ -118,7 +118,7 @@ function clauseOf(layout: Layout, group: RowGroup, levels: readonly (Heading | u
     doubts: [
       ...doubts,
       ...scores.map((cell): Doubt => ({ at: cell.at, doubt: { code: "score-filled", text: cell.text, cells: 1 } })),
-      ...formulaDoubts(layout, group),
+      ...formulaDoubts(layout, group).filter((formula) => !doubts.some(({ at }) => at === formula.at)),
     ],
   };
 }

@@ -83,13 +83,15 @@ export function namesOf(text: string): readonly string[] {
   return rejoin([...names, name].map((item) => item.trim()).filter((item) => item !== "" && !/^[-—/]+$/u.test(item)));
 }
 
-/** A narrow cell breaks a name anywhere: a piece of one or two letters belongs to the one before it. */
+/** A narrow cell breaks a name anywhere: a single letter belongs to the one before it. */
 function rejoin(names: readonly string[]): readonly string[] {
-  return names.reduce<readonly string[]>((known, name) => {
-    const last = known.at(-1);
-    const isRest = last !== undefined && Array.from(name).length <= 1;
-    return isRest ? [...known.slice(0, -1), `${last}${name}`] : [...known, name];
-  }, []);
+  const whole: string[] = [];
+  for (const name of names) {
+    const last = whole.at(-1);
+    if (last !== undefined && Array.from(name).length <= 1) whole[whole.length - 1] = `${last}${name}`;
+    else whole.push(name);
+  }
+  return whole;
 }
 
 const townships =

@@ -20,12 +20,12 @@ export function sumRow(layout: Layout, group: RowGroup): Entry | undefined {
     label: oneLine(label.text),
     ...(points === undefined ? {} : { points }),
     at: label.at,
-    doubts: missingFormulas(layout, group.from),
+    doubts: formulasIn(layout, group.from),
   };
 }
 
-/** A sum whose formula has no stored value says nothing. */
-function missingFormulas(layout: Layout, row: number): readonly Doubt[] {
+/** A sum whose formula has no stored value, or an old one, says nothing. */
+function formulasIn(layout: Layout, row: number): readonly Doubt[] {
   const cells = new Set(layout.segment.grid.rows[row] ?? []);
   return [...cells].flatMap((cell) => {
     if (cell?.formula === undefined || cell.row !== row) return [];
@@ -72,6 +72,7 @@ export function headingRow(layout: Layout, group: RowGroup): Entry | undefined {
     ...(label === undefined ? {} : { label }),
     ...(declared === undefined ? {} : { declared }),
     at: only.at,
+    doubts: formulasIn(layout, group.from),
   };
 }
 

@@ -13,7 +13,8 @@ export function pointsOfRow(layout: Layout, group: RowGroup, content: string, ru
     if (!read.negative) return { points: read.points, doubts: [] };
     return { points: zeroPoints, doubts: [{ at: cell.at, doubt: { code: "points-negative", text: cell.text } }] };
   }
-  const doubts = unreadPoints(layout, group);
+  const broken = brokenFormulas(layout, group);
+  const doubts = broken.length > 0 ? broken : unreadPoints(layout, group);
   const sure = pointsOfHeading(content);
   if (sure !== undefined && sure.points >= 0) return { points: sure.points, doubts };
   if (columnsWith(layout, "points").length > 0) return { doubts };
@@ -33,6 +34,17 @@ export function pointsOfRow(layout: Layout, group: RowGroup, content: string, ru
 
 function placeOf(layout: Layout, group: RowGroup): Doubt["at"] {
   return cellsOf(layout.segment.grid, group.from)[0]?.at ?? { kind: "line", line: group.from + 1 };
+}
+
+/** A points cell whose formula gives no number is noted as that, and not as blank or unread. */
+function brokenFormulas(layout: Layout, group: RowGroup): readonly Doubt[] {
+  const cells = new Set(
+    columnsWith(layout, "points").flatMap(({ index }) => layout.segment.grid.rows.slice(group.from, group.to).map((row) => row[index])),
+  );
+  return [...cells].flatMap((cell): readonly Doubt[] => {
+    if (cell === undefined || (cell.formula !== "missing" && cell.formula !== "error")) return [];
+    return [{ at: cell.at, doubt: { code: "points-formula", state: cell.formula, text: cell.text } }];
+  });
 }
 
 /** What stands in the points column and is no amount, wherever it begins in these rows. */

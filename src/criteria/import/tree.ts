@@ -68,8 +68,10 @@ export function buildTree(parts: readonly Part[], topic: { readonly field: strin
     state.field = sheets && part.sheet !== undefined ? (fieldOfHeading(part.sheet) ?? part.sheet) : topic.field;
     for (const [index, entry] of part.entries.entries()) {
       if (entry.kind === "text") state.texts.push({ text: entry.text, at: entry.at });
-      else if (entry.kind === "heading") takeHeading(state, entry);
-      else if (entry.kind === "sum") takeSum(state, entry, !part.entries.slice(index + 1).some((later) => later.kind === "clause"));
+      else if (entry.kind === "heading") {
+        state.notes.push(...(entry.doubts ?? []).map(({ at, doubt }): ImportNote => ({ ...doubt, at })));
+        takeHeading(state, entry);
+      } else if (entry.kind === "sum") takeSum(state, entry, !part.entries.slice(index + 1).some((later) => later.kind === "clause"));
       else takeClause(state, entry, titled, part.sheet !== undefined && sheets ? part.sheet : topic.section);
     }
   }
@@ -166,7 +168,8 @@ function sectionFor(state: State, heading: Heading | undefined, fallback: string
   const known = state.sections.at(-1);
   if (known !== undefined && state.path === path) return known;
   state.path = path;
-  const title = heading === undefined ? fallback : sectionTitle(heading);
+  const { title, forAll } = heading === undefined ? { title: fallback, forAll: "" } : sectionTitle(heading);
+  if (heading !== undefined && forAll !== "") state.notes.push({ code: "note-for-all", at: heading.at, text: forAll });
   const section: TreeSection = {
     kind: kindOf(title),
     field: state.field,
@@ -181,9 +184,14 @@ function sectionFor(state: State, heading: Heading | undefined, fallback: string
   return section;
 }
 
-function sectionTitle({ text, label }: Heading): string {
+/** 组织领导〔逐项扣分，扣完为止（下同）〕: what holds for all is no part of the title. */
+const heldForAll = /[〔【［（(]((?:(?![〔【［]).)*(?:扣完为止|下同)(?:(?![〔【［]).)*)[〕】］）)]$/u;
+
+function sectionTitle({ text, label }: Heading): { readonly title: string; readonly forAll: string } {
   const bare = oneLine(withoutPoints(text)).replace(/[：:]$/u, "");
-  return [bare, oneLine(text), label ?? ""].find((words) => words !== "") ?? "（无名称）";
+  const own = bare.replace(heldForAll, "").trim();
+  const title = [own, bare, oneLine(text), label ?? ""].find((words) => words !== "") ?? "（无名称）";
+  return { title, forAll: title === own ? (heldForAll.exec(bare)?.[1] ?? "") : "" };
 }
 
 function declaredOf(heading: Heading | undefined): { readonly declared?: Points } {

@@ -38,7 +38,9 @@ function headLines(draft: DraftCriteria, sources: readonly string[], general: re
 }
 
 export function doubtText(note: ImportNote, words: NoteWords): string {
-  return `${words.describe(note)}（${words.place(note)}）`;
+  // What is about the whole stands at the top of the file, and needs no place when there is only one source.
+  const isTop = note.at.kind === "whole" && note.file === undefined;
+  return isTop ? words.describe(note) : `${words.describe(note)}（${words.place(note)}）`;
 }
 
 /** The keys before `sections`, each on its line. */

@@ -30,7 +30,7 @@ export function quoted(text: string): string {
 export function textLines(key: string, text: string, indent: string): readonly string[] {
   const line = scalar(text, false);
   const asBlock = text.includes("\n") || (line.startsWith('"') && text.length > 40);
-  if (!asBlock || unprintable.test(text) || /^\s/u.test(text) || /[\r\t]/u.test(text)) return [`${indent}${key}: ${line}`];
+  if (!asBlock || unprintable.test(text) || /^\s/u.test(text) || /\r|^\t|\n\t|\t$|\t\n/mu.test(text)) return [`${indent}${key}: ${line}`];
   return [`${indent}${key}: |-`, ...text.split("\n").map((part) => (part === "" ? "" : `${indent}  ${part}`))];
 }
 

@@ -1,4 +1,5 @@
 import type { EvidenceKind } from "../../model/evidence-kind.ts";
+import { factName } from "./fact-name.ts";
 import type { Frequency } from "./frequency.ts";
 import type { ReadEvidence, ReadInput } from "./parsed-standard.ts";
 
@@ -74,7 +75,7 @@ export function askFor(desk: Desk, words: string, frequency?: Frequency): string
 }
 
 const doing =
-  "制定|制订|印发|出台|编制|编写|建立健全|建立|健全|签订|签署|召开|组织开展|组织|开展|报送|上报|提交|公示|公布|公开|发布|设立|成立|明确|落实|完成|形成|开设|建档|举办|填写|提供|具备|实施|进行|执行|配备|纳入|列入";
+  "制定|制订|印发|出台|编制|编写|建立健全|建立|健全|签订|签署|召开|组织开展|组织|开展|报送|上报|报(?!告|表|道|警|刊|纸|名|批|备|账|送)|提交|公示|公布|公开|发布|设立|成立|明确|落实|完成|形成|开设|建档|举办|填写|提供|具备|实施|进行|执行|配备|纳入|列入";
 const times = "(?:至少|不少于|不得少于)?(?:各)?(?:\\d+|[一二两三四五六])[次期场份](?:以上)?";
 const opening = new RegExp(
   `^(?:应|须|要|凡)?(?:未|无|没有|缺少|缺|有|已)?(?:按(?:规定|要求|时|期|照要求)|及时|定期|严格|认真|有效)*(?:${doing}|${times}|至少|不少于|了)*`,
@@ -121,7 +122,7 @@ export function factOf(
   words: string,
   more: { measure?: string; options?: readonly string[] } = {},
 ): string {
-  const name = words.replace(/[，：、的]+$/u, "").slice(0, 60) || desk.title || "情况";
+  const name = factName(words.replace(/[，：、的]+$/u, "")).slice(0, 60) || desk.title || "情况";
   const known = desk.inputs.find((input) => input.name === name && input.type === type && more.options === undefined);
   if (known !== undefined) return known.id;
   const percent = more.measure === "%" || more.measure === "‰";

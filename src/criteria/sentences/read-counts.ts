@@ -1,5 +1,6 @@
 import { readBounds } from "./bounds.ts";
 import { countsEach, type Each, readEach } from "./counts.ts";
+import { countName } from "./fact-name.ts";
 import { type Frequency, readFrequency } from "./frequency.ts";
 import type { Item } from "./items.ts";
 import type { ReadRule } from "./parsed-standard.ts";
@@ -59,7 +60,7 @@ export function countedRule(item: Item, each: Each, context: Context): ReadRule 
     /份|部门|单位|乡镇|街道|家/u.test(`${each.unit}${each.rest.slice(0, 2)}`) &&
     document.test(`${each.rest}${each.head}`)
       ? { missing: askFor(context.desk, `${document.test(each.rest) ? each.rest : each.head}，${each.unit === "份" ? "" : "每个单位"}`) }
-      : { input: factOf(context.desk, "number", name, { measure: each.unit }) };
+      : { input: factOf(context.desk, "number", countName(name, each.unit, each.what === "missed"), { measure: each.unit }) };
   return {
     kind: "deduct_each",
     each: amountOf(item),

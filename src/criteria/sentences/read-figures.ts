@@ -123,21 +123,23 @@ export const readThresholdList: Reader = ([item], context) => {
 export const readRatio: Reader = (items, context) => {
   const [first, second] = items;
   const direct = first?.kind === "ratio" ? first : undefined;
-  const item = direct ?? (second?.kind === "ratio" && first?.kind === "award" ? second : undefined);
+  const item = direct ?? (second?.kind === "ratio" && (first?.kind === "award" || first?.kind === "full") ? second : undefined);
   if (item === undefined) return undefined;
   const base = direct === undefined ? first : undefined;
   const bounds = base === undefined ? undefined : readBounds(base.condition);
   if (base !== undefined && !/不足|未达|未完成|达不到|未全部|低于|少于|否则|其余|其他|部分|不到/u.test(item.condition)) return undefined;
-  const amount = base === undefined ? (item.cap ?? context.points) : amountOf(base);
+  const amount = base === undefined ? (item.cap ?? context.points) : base.kind === "full" ? context.points : amountOf(base);
   if (amount <= 0 || amount > context.points) return "refuse";
   const value = bounds?.min ?? bounds?.max;
   const name = bounds?.subject ?? base?.condition ?? item.condition;
-  const percent = bounds?.unit === "%";
+  // 培训率按比例得分: the rate is the share itself.
+  const rate = base === undefined && value === undefined && /^[^，]{2,12}率$/u.test(name);
+  const percent = rate || bounds?.unit === "%";
   const rule: ReadRule = {
     kind: "ratio",
     mode: base === undefined ? item.mode : "award",
-    input: factOf(context.desk, "number", `${name}实际完成数`, percent ? { measure: "%" } : {}),
-    target: value ?? factOf(context.desk, "number", `${name}应完成数`),
+    input: factOf(context.desk, "number", rate ? name : `${name}实际完成数`, percent ? { measure: "%" } : {}),
+    target: value ?? (rate ? 100 : factOf(context.desk, "number", `${name}应完成数`)),
     points: amount,
   };
   const used = base === undefined ? [item] : [base, item];

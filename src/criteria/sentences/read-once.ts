@@ -21,7 +21,9 @@ function triggerOf(words: string, wanted: "absence" | "presence", { desk }: Cont
   if (bounds !== undefined && compared !== undefined) {
     return { input: factOf(desk, "number", bounds.subject || desk.title, { measure: bounds.unit }), ...compared };
   }
-  const documented = kindOf(words) !== undefined && !quality.test(words) && words.length <= 40;
+  // 检查无整改: what is lacking is no document.
+  const lacked = /^.{2,}无(.+)$/u.exec(words)?.[1];
+  const documented = kindOf(lacked ?? words) !== undefined && !quality.test(words) && words.length <= 40;
   if (documented && (wanted === "presence" ? !absent.test(words) : absent.test(words))) return { evidence: askFor(desk, words) };
   return { input: factOf(desk, "yesno", words), is: true };
 }
@@ -158,6 +160,13 @@ export const readExtra: Reader = ([item], context) => {
   const last = context.rules.at(-1);
   if (item.condition === "" && last !== undefined) {
     const { rule } = last;
+    const before = last.items.at(-1);
+    // 每处扣1分，扣满4分的，追加扣2分: four of them, not one.
+    if (rule.kind === "deduct_each" && before?.cap !== undefined && before.sentence === item.sentence) {
+      if (rule.input === undefined || typeof rule.allowed === "string" || !(rule.each > 0)) return "refuse";
+      const atLeast = (rule.allowed ?? 0) + Math.ceil(before.cap / rule.each) * (rule.step ?? 1);
+      return one([item], { kind: "minus_extra", points: amountOf(item), input: rule.input, atLeast });
+    }
     if ("evidence" in rule && rule.evidence !== undefined)
       return one([item], { kind: "minus_extra", points: amountOf(item), evidence: rule.evidence });
     if ("is" in rule && typeof rule.is === "boolean" && rule.input !== undefined) {

@@ -26,11 +26,14 @@ export interface StoryHandler {
   readonly picture: () => void;
   /** Something was deleted or inserted and nobody has accepted it yet. */
   readonly edited?: () => void;
+  /** The sign of a footnote, an endnote or a comment; `id` names it in its own part. */
+  readonly reference?: (kind: StoryReference, id: string) => void;
   /** Ends the scan. */
   readonly full: () => boolean;
 }
 
 export type StoryElement = "tbl" | "tr" | "tc";
+export type StoryReference = "footnote" | "endnote" | "comment";
 
 export interface StoryParts {
   readonly styles: Styles;
@@ -108,6 +111,12 @@ const passedOver: ReadonlySet<string> = new Set([
 
 const edits: ReadonlySet<string> = new Set(["ins", "del", "moveFrom", "moveTo"]);
 
+const references: ReadonlyMap<string, StoryReference> = new Map([
+  ["footnoteReference", "footnote"],
+  ["endnoteReference", "endnote"],
+  ["commentReference", "comment"],
+]);
+
 function openElement(story: Story, name: string, tag: string): void {
   if (edits.has(name)) noteEdit(story, name, tag);
   if (passedOver.has(name)) story.passing += 1;
@@ -123,6 +132,7 @@ function openElement(story: Story, name: string, tag: string): void {
   else if (name === "t") story.inText = true;
   else if (name === "tbl" || name === "tr" || name === "tc") story.handler.open(name);
   else if (name === "blip" || name === "imagedata") story.handler.picture();
+  else if (references.has(name)) story.handler.reference?.(references.get(name) ?? "footnote", attribute(tag, "id") ?? "");
   else write(story, inlineText(name, tag));
 }
 

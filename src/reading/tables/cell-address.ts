@@ -20,3 +20,8 @@ export function parseAddress(address: string): { readonly row: number; readonly 
 }
 
 const dollar = 0x24;
+
+/** One number for each cell of a sheet, which has 16,384 columns at most. */
+export function cellKey(row: number, column: number): number {
+  return row * 16_385 + column;
+}

@@ -1,4 +1,4 @@
-import { parseAddress } from "./cell-address.ts";
+import { cellKey, parseAddress } from "./cell-address.ts";
 
 /** A formula as stored: without the equals sign; `value` is what was stored with it, NaN when that is no number. */
 export interface StoredFormula {
@@ -8,8 +8,8 @@ export interface StoredFormula {
   readonly value: number;
 }
 
-/** Numbers of the sheet by "row/column"; NaN stands for text. */
-export type SheetNumbers = ReadonlyMap<string, number>;
+/** Numbers of the sheet by `cellKey`; NaN stands for text. */
+export type SheetNumbers = ReadonlyMap<number, number>;
 
 /**
  * Whether the stored value of a formula may be old. Sums and references within the sheet are added up and compared; a formula that draws on
@@ -43,7 +43,7 @@ function single(term: string, numbers: SheetNumbers): number | undefined {
   if (/^\d+(?:\.\d+)?$/.test(term)) return Number(term);
   const cell = parseAddress(term);
   if (cell === undefined) return undefined;
-  const value = numbers.get(`${cell.row}/${cell.column}`) ?? 0;
+  const value = numbers.get(cellKey(cell.row, cell.column)) ?? 0;
   return Number.isNaN(value) ? undefined : value;
 }
 
@@ -56,7 +56,7 @@ function sumOf(ranges: readonly string[], numbers: SheetNumbers): number | undef
     const last = to ?? from;
     if ((last.row - from.row + 1) * (last.column - from.column + 1) > 100_000) return undefined;
     for (let row = from.row; row <= last.row; row += 1) {
-      for (let column = from.column; column <= last.column; column += 1) total += numbers.get(`${row}/${column}`) || 0;
+      for (let column = from.column; column <= last.column; column += 1) total += numbers.get(cellKey(row, column)) || 0;
     }
   }
   return total;

@@ -1,12 +1,12 @@
-import type { SourceCell, SourceNote, SourceTable } from "../../model/source-document.ts";
-import { columnName } from "./cell-address.ts";
+import type { FormulaState, SourceCell, SourceNote, SourceTable } from "../../model/source-document.ts";
+import { cellKey, columnName } from "./cell-address.ts";
 
 /** A cell of a sheet; row and column count from 1, as Excel does. */
 export interface SheetCell {
   readonly row: number;
   readonly column: number;
   readonly text: string;
-  readonly formula?: "stale" | "missing";
+  readonly formula?: FormulaState;
 }
 
 export interface MergedArea {
@@ -64,8 +64,10 @@ export function sheetTable(sheet: Sheet): { readonly table: SourceTable | undefi
   return { table: { kind: "table", sheet: sheet.name, width: columnOf.count(1, lastColumn), rows }, notes };
 }
 
-function areasOf(merged: readonly MergedArea[]): ReadonlyMap<string, MergedArea> {
-  return new Map(merged.map((area) => [`${area.row}/${area.column}`, area]));
+type Areas = ReadonlyMap<number, MergedArea>;
+
+function areasOf(merged: readonly MergedArea[]): Areas {
+  return new Map(merged.map((area) => [cellKey(area.row, area.column), area]));
 }
 
 interface Drawn {
@@ -76,12 +78,13 @@ interface Drawn {
 }
 
 /** A merged area whose corner is hidden shows its text in the first row and column that are not. */
-function shown(cell: SheetCell, areas: ReadonlyMap<string, MergedArea>, { hiddenRows, hiddenColumns }: Sheet): readonly Drawn[] {
-  const area = areas.get(`${cell.row}/${cell.column}`);
+function shown(cell: SheetCell, areas: Areas, { hiddenRows, hiddenColumns }: Sheet): readonly Drawn[] {
+  const area = areas.get(cellKey(cell.row, cell.column));
   const row = firstVisible(hiddenRows, cell.row, area?.lastRow);
   const column = firstVisible(hiddenColumns, cell.column, area?.lastColumn);
   if (row === undefined || column === undefined) return [];
-  return [{ cell: { ...cell, row, column }, area, at: `${columnName(cell.column)}${cell.row}` }];
+  const own = row === cell.row && column === cell.column ? cell : { ...cell, row, column };
+  return [{ cell: own, area, at: `${columnName(cell.column)}${cell.row}` }];
 }
 
 function firstVisible(hidden: ReadonlySet<number>, from: number, to = from): number | undefined {

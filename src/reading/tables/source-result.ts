@@ -1,4 +1,12 @@
-import type { SourceDocument, SourceFailure, SourceNote, SourceParagraph, SourceTable } from "../../model/source-document.ts";
+import type {
+  Scattered,
+  SourceDocument,
+  SourceFailure,
+  SourceNote,
+  SourceParagraph,
+  SourcePlace,
+  SourceTable,
+} from "../../model/source-document.ts";
 import { type ReadingLimits, readingLimits } from "../reader.ts";
 import type { Failed } from "../unzip.ts";
 
@@ -28,6 +36,15 @@ export function tooManyRows(rows: number, where = ""): SourceResult {
 export function sourceRead(parts: readonly (SourceTable | SourceParagraph)[], notes: readonly SourceNote[]): SourceResult {
   if (parts.length === 0) return sourceFailed("no-content", emptyReason(notes));
   return { ok: true, document: { parts, ...(notes.length === 0 ? {} : { notes }) } };
+}
+
+/** A note of this kind about all of these; none when there are none. */
+export function scattered<Kind extends string>(
+  kind: Kind,
+  found: readonly { readonly at: SourcePlace }[],
+): readonly ({ readonly kind: Kind } & Scattered)[] {
+  const places = new Map(found.map(({ at }) => [JSON.stringify(at), at]));
+  return found.length === 0 ? [] : [{ kind, count: found.length, places: [...places.values()] }];
 }
 
 function emptyReason(notes: readonly SourceNote[]): string | undefined {

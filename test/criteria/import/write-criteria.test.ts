@@ -46,7 +46,7 @@ function draftWith(text: string, title: string): DraftCriteria {
 }
 
 /** Signs that mean something to YAML, to our checks of hand-written files, or to nobody. */
-const signs = Array.from(" \n#:-[]{}*&!|>%@`'\",?，。：；、“”‘’「」（）〔〕0123.分扣一二安全产A~=\\/\u3000\u00a0\ufeff");
+const signs = Array.from(" \n\t#:-[]{}*&!|>%@`'\",?，。：；、“”‘’「」（）〔〕0123.分扣一二安全产A~=\\/\u3000\u00a0\ufeff");
 const texts = fc
   .array(fc.constantFrom(...signs), { minLength: 1, maxLength: 60 })
   .map((parts) => verbatimText(parts.join("")))

@@ -10,7 +10,8 @@ import { type Reader, type ReadingLimits, type ReadResult, readingLimits } from 
  * Samples in test/reading/samples were made once with LibreOffice 7.4: texts of our own as flat OpenDocument (a notice with header, footer, link,
  * footnote, text box and table; a ledger of two sheets), saved with --convert-to as "MS Word 97" and "MS Excel 97"; a line of HTML saved as
  * PDF with DocumentOpenPassword (locked.pdf) and with PermissionPassword alone (restricted.pdf). criteria-edited.doc and criteria-hidden.xls are a
- * table with edits and automatic numbers and a workbook with hidden rows, columns and a sheet, written by scripts/sources/ and saved the same way.
+ * table with edits and automatic numbers and a workbook with hidden rows, columns and a sheet, written by scripts/sources/ and saved the same way;
+ * criteria-marks.doc is a 细则 of two rows with an insertion, a deletion, a picture and an automatic number, written with python-docx.
  */
 export function sample(name: string): Uint8Array {
   return new Uint8Array(readFileSync(join(import.meta.dirname, "..", "samples", name)));

@@ -6,6 +6,7 @@ const cell = (inner: string, properties = ""): string => `<w:tc><w:tcPr>${proper
 const said = (text: string, properties = ""): string => cell(paragraph(text), properties);
 const row = (cells: string, properties = ""): string => `<w:tr><w:trPr>${properties}</w:trPr>${cells}</w:tr>`;
 const table = (rows: string): string => `<w:tbl>${rows}</w:tbl>`;
+const at = (row: number, column: number) => ({ kind: "table-cell", table: 1, row, column });
 const read = (body: string, more = {}) => documentOf(docxOf(body, more), "细则.docx");
 
 describe("细则 Word 文档", () => {
@@ -52,7 +53,13 @@ describe("细则 Word 文档", () => {
       ["2", "预案演练", "6", "未演练的，不得分。", "区水务局、区应急管理局"],
       ["3", "物资储备", "4", "储备不足的，每类扣1分。", "区应急管理局"],
     ]);
-    expect(document.notes).toEqual([{ kind: "tracked-changes", count: 7 }]);
+    expect(document.notes).toEqual([
+      {
+        kind: "tracked-changes",
+        count: 7,
+        places: [at(2, 3), at(2, 4), at(3, 5), at(4, 3)],
+      },
+    ]);
   });
 
   test("修订里删掉的整行不读，删掉的段落不占编号", async () => {
@@ -60,7 +67,10 @@ describe("细则 Word 文档", () => {
       row(said("留")) +
       row(cell("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>删</w:delText></w:r></w:del></w:p>"), "<w:del/>") +
       row(said("也留"));
-    expect(drawn(tablesOf(await read(table(rows)))[0])).toEqual([["留"], ["也留"]]);
+    const kept = await read(table(rows));
+    expect(drawn(tablesOf(kept)[0])).toEqual([["留"], ["也留"]]);
+    // What was deleted is said to be where the next row stands now.
+    expect(kept.notes).toMatchObject([{ kind: "tracked-changes", places: [at(2, 1)] }]);
     const numbering = {
       "word/numbering.xml":
         '<w:numbering><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>',
@@ -102,17 +112,25 @@ describe("细则 Word 文档", () => {
     expect(only?.width).toBe(3);
   });
 
-  test("空段落不算段，图片和脚注写明没有读", async () => {
+  test("空段落不算段，图片、脚注、批注写明没有读、在哪里、写的什么", async () => {
     const picture = '<w:p><w:r><w:drawing><a:blip r:embed="r1"/></w:drawing></w:r></w:p>';
-    const notes = '<w:footnotes><w:footnote w:type="separator" w:id="-1"/><w:footnote w:id="1"><w:p/></w:footnote></w:footnotes>';
-    const document = await read(paragraph("甲") + paragraph(" ") + picture + paragraph("乙"), { "word/footnotes.xml": notes });
-    expect(document.parts.map((part) => (part.kind === "paragraph" ? part.at : undefined))).toEqual([
+    const notes =
+      '<w:footnotes><w:footnote w:type="separator" w:id="-1"/><w:footnote w:id="1"><w:p><w:r><w:t>以上包括本数</w:t></w:r></w:p></w:footnote></w:footnotes>';
+    const comments = '<w:comments><w:comment w:id="0"><w:p><w:r><w:t>分值待定</w:t></w:r></w:p></w:comment></w:comments>';
+    const signs = '<w:p><w:r><w:t>丙</w:t><w:footnoteReference w:id="1"/></w:r></w:p>';
+    const remarked = cell('<w:p><w:r><w:t>格</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>');
+    const document = await read(paragraph("甲") + paragraph(" ") + picture + signs + table(row(said("左") + remarked)), {
+      "word/footnotes.xml": notes,
+      "word/comments.xml": comments,
+    });
+    expect(document.parts.flatMap((part) => (part.kind === "paragraph" ? [part.at] : []))).toEqual([
       { kind: "paragraph", paragraph: 1 },
       { kind: "paragraph", paragraph: 2 },
     ]);
     expect(document.notes).toEqual([
-      { kind: "pictures", count: 1 },
-      { kind: "footnotes", count: 1 },
+      { kind: "pictures", count: 1, places: [{ kind: "paragraph", paragraph: 1 }] },
+      { kind: "comments", count: 1, places: [at(1, 2)], texts: ["分值待定"] },
+      { kind: "footnotes", count: 1, places: [{ kind: "paragraph", paragraph: 2 }], texts: ["以上包括本数"] },
     ]);
   });
 });

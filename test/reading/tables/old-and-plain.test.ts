@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { sample } from "../formats/outcomes.ts";
 import { documentOf, drawn, paragraphsOf, source, tablesOf } from "./drawn.ts";
 
+const at = (row: number, column: number) => ({ kind: "table-cell", table: 1, row, column });
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe("旧格式和文本的细则", () => {
@@ -32,8 +33,8 @@ describe("旧格式和文本的细则", () => {
       ["合计 1×2", "20", ""],
     ]);
     expect(document.notes).toEqual([
-      { kind: "tracked-changes", count: 4 },
-      { kind: "automatic-numbers", count: 2 },
+      { kind: "tracked-changes", count: 4, places: [at(2, 3), at(2, 4)] },
+      { kind: "automatic-numbers", count: 2, places: [at(2, 1), at(3, 1)] },
     ]);
   });
 

@@ -11,7 +11,7 @@ import { shifted } from "./merge-chunks.ts";
 import { type Pairs, pairEditions } from "./pair-editions.ts";
 import { type ClauseBlock, type CriteriaBlocks, splitCriteria } from "./split-criteria.ts";
 import { updateClause } from "./update-clause.ts";
-import { updateFields, updateHead } from "./update-frame.ts";
+import { settledByFile, updateFields, updateHead } from "./update-frame.ts";
 import { matchSections, sectionLines } from "./update-section.ts";
 
 export interface UpdateJob {
@@ -193,6 +193,6 @@ function renamed(draft: DraftCriteria, state: State): DraftCriteria {
   const quiet = new Set(state.unchanged);
   const notes = draft.notes
     .map((note): ImportNote => (note.clause === undefined ? note : { ...note, clause: state.ids.get(note.clause) ?? note.clause }))
-    .filter((note) => note.clause === undefined || !quiet.has(note.clause));
+    .filter((note) => (note.clause === undefined ? !settledByFile.has(note.code) : !quiet.has(note.clause)));
   return { ...draft, notes: [...notes, ...state.notes] };
 }

@@ -1,4 +1,5 @@
 import type { Criteria } from "../../../model/criteria.ts";
+import type { ImportNote } from "../../../model/import-note.ts";
 import type { DraftCriteria } from "../draft.ts";
 import { type Chunk, doubtMark } from "../write-clause.ts";
 import { doubtText, frameLines, type NoteWords } from "../write-criteria.ts";
@@ -27,6 +28,9 @@ export function updateFields(draft: DraftCriteria, old: Criteria): FieldUpdate {
   return { lines, idOf: (field) => ids.get(field) ?? field };
 }
 
+/** What the source does not say and the file does: its title, year, fields and units are kept, and nothing is assumed. */
+export const settledByFile: ReadonlySet<ImportNote["code"]> = new Set(["title-missing", "year-missing", "field-assumed", "units-missing"]);
+
 export interface HeadJob {
   readonly draft: DraftCriteria;
   readonly old: Criteria;
@@ -41,11 +45,12 @@ export interface HeadJob {
 export function updateHead({ draft, old, blocks, words, changed, fields }: HeadJob): readonly string[] {
   const taken = changedKeys(draft, old);
   const next = new Map(chunksOf(frameLines(draft), 0).map((chunk) => [chunk.key, chunk]));
-  const doubts = draft.notes
-    .filter((note) => note.clause === undefined && note.code !== "section-sum")
-    .map((note) => `${doubtMark}${doubtText(note, words)}`);
+  const general = draft.notes.filter((note) => note.clause === undefined && note.code !== "section-sum");
+  const line = (note: ImportNote): string => `${doubtMark}${doubtText(note, words)}`;
+  const doubts = general.map(line);
   const written = new Set(blocks.head.flatMap(({ lines }) => lines));
-  const fresh = changed ? doubts.filter((doubt) => !written.has(doubt)) : [];
+  const news = changed ? general.filter(({ code }) => !settledByFile.has(code)).map(line) : [];
+  const fresh = news.filter((doubt) => !written.has(doubt));
   const kept = blocks.head.map((chunk): Chunk => {
     const lines = chunk.lines.filter((line) => !line.startsWith(doubtMark) || doubts.includes(line));
     const replacement = taken.has(chunk.key) ? next.get(chunk.key) : undefined;

@@ -10,9 +10,11 @@ export interface WordParagraph {
   /** The mark that ends a row: what the row looks like. */
   readonly row: RowLook | undefined;
   readonly level: number | undefined;
-  /** Has an automatic number, which the text does not hold. */
-  readonly numbered: boolean;
+  readonly marks: readonly WordMark[];
 }
+
+/** What a paragraph has beside its text: an edit that nobody has accepted, a picture, a note, an automatic number. */
+export type WordMark = "edit" | "picture" | "footnote" | "comment" | "number";
 
 /** Cells of a row from left to right. */
 export interface RowLook {
@@ -43,21 +45,63 @@ export interface Formatting {
 export function splitParagraphs({ text, offsetAt }: WordText, formatting: Formatting): readonly WordParagraph[] {
   const paragraphs: WordParagraph[] = [];
   const dropped = droppedRanges(formatting.characters);
+  const edited = editsIn(formatting.characters);
   let start = 0;
   for (let at = 0; at < text.length; at += 1) {
     const sign = text.charCodeAt(at);
     if (sign !== 0x0d && sign !== 0x07 && sign !== 0x0c) continue;
     const range = rangeAt(formatting.paragraphs, offsetAt(at));
     const shown = shownText(text, start, at, dropped.length === 0 ? undefined : (index) => rangeAt(dropped, offsetAt(index)) !== undefined);
-    paragraphs.push(paragraphOf(shown, sign === 0x07, range));
+    const edits = edited.length === 0 ? 0 : rangesWithin(edited, start, at, offsetAt);
+    const marks = [...Array.from({ length: edits }, () => "edit" as const), ...signMarks(text, start, at)];
+    paragraphs.push(paragraphOf({ text: shown, marks }, sign === 0x07, range));
     start = at + 1;
   }
   return paragraphs;
 }
 
-/** How many stretches of text are edits that nobody has accepted. */
-export function countEdits(characters: readonly FormattedRange[]): number {
-  return characters.filter((range) => isSet(range, code.deleted) || isSet(range, code.inserted)).length;
+/** Edits that nobody has accepted; one that changes its font halfway is still one. */
+function editsIn(characters: readonly FormattedRange[]): readonly FormattedRange[] {
+  const edits: FormattedRange[] = [];
+  for (const range of characters) {
+    if (!isSet(range, code.deleted) && !isSet(range, code.inserted)) continue;
+    const last = edits.at(-1);
+    if (last?.to === range.from && isSet(last, code.deleted) === isSet(range, code.deleted))
+      edits[edits.length - 1] = { ...last, to: range.to };
+    else edits.push(range);
+  }
+  return edits;
+}
+
+/** How many of the ranges begin in this stretch of the text, or reach into it from before. */
+function rangesWithin(ranges: readonly FormattedRange[], start: number, end: number, offsetAt: WordText["offsetAt"]): number {
+  const found = new Set<FormattedRange>();
+  for (let index = start; index < end; index += 1) {
+    const range = rangeAt(ranges, offsetAt(index));
+    if (range !== undefined) found.add(range);
+  }
+  return found.size;
+}
+
+const signs: ReadonlyMap<number, WordMark> = new Map([
+  [0x01, "picture"],
+  [0x08, "picture"],
+  [0x02, "footnote"],
+  [0x05, "comment"],
+]);
+
+/** Signs that stand for a picture or a note; those within the code of a field are part of it. */
+function signMarks(text: string, start: number, end: number): readonly WordMark[] {
+  const marks: WordMark[] = [];
+  let inCode = 0;
+  for (let at = start; at < end; at += 1) {
+    const sign = text.charCodeAt(at);
+    if (sign === 0x13) inCode += 1;
+    else if (sign === 0x14 || sign === 0x15) inCode = Math.max(0, sign === 0x14 ? inCode - 1 : inCode);
+    const mark = inCode > 0 ? undefined : signs.get(sign);
+    if (mark !== undefined) marks.push(mark);
+  }
+  return marks;
 }
 
 function droppedRanges(characters: readonly FormattedRange[]): readonly FormattedRange[] {
@@ -69,7 +113,11 @@ function isSet(range: FormattedRange, wanted: number): boolean {
   return last !== undefined && (last.value.getUint8(0) & 0x7f) === 1;
 }
 
-function paragraphOf(text: string, endsCell: boolean, range: FormattedRange | undefined): WordParagraph {
+function paragraphOf(
+  { text, marks }: Pick<WordParagraph, "text" | "marks">,
+  endsCell: boolean,
+  range: FormattedRange | undefined,
+): WordParagraph {
   const number = (wanted: number): number | undefined => {
     const value = range?.properties.findLast((property) => property.code === wanted)?.value;
     return value === undefined
@@ -91,7 +139,7 @@ function paragraphOf(text: string, endsCell: boolean, range: FormattedRange | un
     endsCell: endsCell && !rowEnd,
     row: rowEnd && range !== undefined ? rowLook(range) : undefined,
     level,
-    numbered: (number(code.list) ?? 0) > 0,
+    marks: (number(code.list) ?? 0) > 0 && (text !== "" || endsCell) ? [...marks, "number"] : marks,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { SourceCell, SourceTable } from "../../../model/source-document.ts";
+import type { SourcePlace, SourceTable } from "../../../model/source-document.ts";
 
 /** A cell as Word stores it: merged cells stand in every row and say how they go on. */
 export interface DrawnCell {
@@ -22,13 +22,14 @@ interface Growing {
   column: number;
   rowSpan: number;
   columnSpan: number;
+  readonly at: SourcePlace;
 }
 
 /** A table with every merged cell once, with its spans; undefined when no cell says anything. `number` counts the tables from 1. */
 export function drawTable<Cell extends DrawnCell>(
   rows: readonly DrawnRow<Cell>[],
   number: number,
-  textOf: (cell: Cell) => string,
+  textOf: (cell: Cell, at: SourcePlace) => string,
 ): SourceTable | undefined {
   const drawn: Growing[][] = [];
   let above = new Map<number, Growing>();
@@ -45,7 +46,8 @@ export function drawTable<Cell extends DrawnCell>(
         upper.rowSpan += 1;
         here.set(column, upper);
       } else {
-        const own = { text: textOf(cell), row: index + 1, column, rowSpan: 1, columnSpan: cell.span };
+        const at: SourcePlace = { kind: "table-cell", table: number, row: index + 1, column };
+        const own = { text: textOf(cell, at), row: index + 1, column, rowSpan: 1, columnSpan: cell.span, at };
         row.push(own);
         if (cell.merge !== undefined) here.set(column, own);
       }
@@ -56,9 +58,5 @@ export function drawTable<Cell extends DrawnCell>(
     above = here;
   }
   if (drawn.every((row) => row.every((cell) => cell.text === ""))) return undefined;
-  return { kind: "table", width, rows: drawn.map((row) => row.map((cell) => placed(cell, number))) };
-}
-
-function placed({ text, row, column, rowSpan, columnSpan }: Growing, table: number): SourceCell {
-  return { text, row, column, rowSpan, columnSpan, at: { kind: "table-cell", table, row, column } };
+  return { kind: "table", width, rows: drawn };
 }

@@ -1,10 +1,12 @@
-import type { SourceNote } from "../../../model/source-document.ts";
 import { decodeXml, xmlBytesLimit } from "../../decode-text.ts";
 import { readNumbering } from "../../docx/numbering.ts";
 import { readStyles } from "../../docx/styles.ts";
 import { openArchive } from "../../unzip.ts";
 import { archiveFailure, rowLimit, type SourceResult, sourceFailed, sourceLimits, sourceRead, tooManyRows } from "../source-result.ts";
+import { notesOfMarks, readNoteTexts } from "./body-marks.ts";
 import { readBody } from "./body-parts.ts";
+
+const noteKinds = ["footnote", "endnote", "comment"] as const;
 
 /** .docx of Word and WPS: tables with their merged cells, paragraphs with their automatic numbers. */
 export function readDocxSource(bytes: Uint8Array): SourceResult {
@@ -13,7 +15,7 @@ export function readDocxSource(bytes: Uint8Array): SourceResult {
   const body =
     archive.names.find((name) => name === "word/document.xml") ?? archive.names.find((name) => /^word\/document\d*\.xml$/.test(name));
   if (body === undefined) return sourceFailed("damaged", "没有正文部件");
-  const read = archive.read([body, "word/styles.xml", "word/numbering.xml", "word/footnotes.xml", "word/endnotes.xml"]);
+  const read = archive.read([body, "word/styles.xml", "word/numbering.xml", ...noteKinds.map((kind) => `word/${kind}s.xml`)]);
   if (!read.ok) return archiveFailure(read);
   const bytesOf = (name: string): Uint8Array => read.parts.get(name) ?? new Uint8Array();
   if (bytesOf(body).length > xmlBytesLimit) {
@@ -26,15 +28,10 @@ export function readDocxSource(bytes: Uint8Array): SourceResult {
     styles: readStyles(decodeXml(bytesOf("word/styles.xml"))),
     numbering: readNumbering(decodeXml(bytesOf("word/numbering.xml"))),
   };
-  const { parts, edits, pictures, rows } = readBody(bodyXml, story, rowLimit);
+  const { parts, marks, rows } = readBody(bodyXml, story, rowLimit);
   if (rows > rowLimit) return tooManyRows(countRows(bytesOf(body)), "文档的表格共");
-  const footnotes = ["footnotes", "endnotes"].reduce((sum, kind) => sum + countNotes(decodeXml(bytesOf(`word/${kind}.xml`))), 0);
-  const notes: readonly SourceNote[] = [
-    ...(edits > 0 ? [{ kind: "tracked-changes", count: edits } as const] : []),
-    ...(pictures > 0 ? [{ kind: "pictures", count: pictures } as const] : []),
-    ...(footnotes > 0 ? [{ kind: "footnotes", count: footnotes } as const] : []),
-  ];
-  return sourceRead(parts, notes);
+  const texts = new Map(noteKinds.flatMap((kind) => [...readNoteTexts(decodeXml(bytesOf(`word/${kind}s.xml`)), kind)]));
+  return sourceRead(parts, notesOfMarks(marks, texts));
 }
 
 /** Rows are counted in the bytes, for a string of them would take too much memory. */
@@ -43,10 +40,4 @@ function countRows(bytes: Uint8Array): number {
   let rows = 0;
   for (let at = buffer.indexOf("</w:tr>"); at !== -1; at = buffer.indexOf("</w:tr>", at + 7)) rows += 1;
   return rows;
-}
-
-/** Separators are notes too, by type; they say nothing. */
-function countNotes(xml: string): number {
-  return [...xml.matchAll(/<(?:\w+:)?(?:footnote|endnote)\s[^>]*>/g)].filter(([tag]) => !/type="(?:separator|continuation)/i.test(tag))
-    .length;
 }

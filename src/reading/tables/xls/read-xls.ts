@@ -1,6 +1,7 @@
 import type { CellObject, WorkSheet } from "@e965/xlsx";
 import type { SourceNote, SourceTable } from "../../../model/source-document.ts";
 import { openWorkbook } from "../../xls/open-workbook.ts";
+import { cellKey } from "../cell-address.ts";
 import { isStale, type StoredFormula } from "../formula.ts";
 import { type Sheet, type SheetCell, sheetTable } from "../sheet-table.ts";
 import { cellLimit, rowLimit, type SourceResult, sourceFailed, sourceLimits, sourceRead, tooManyRows } from "../source-result.ts";
@@ -34,22 +35,24 @@ export async function readXlsSource(bytes: Uint8Array): Promise<SourceResult> {
 function sheetOf(name: string, worksheet: WorkSheet): Sheet {
   const cells: SheetCell[] = [];
   const formulas: StoredFormula[] = [];
-  const numbers = new Map<string, number>();
+  const numbers = new Map<number, number>();
   for (const [rowIndex, row] of (worksheet["!data"] ?? []).entries()) {
     for (const [columnIndex, cell] of ((row as (CellObject | undefined)[] | undefined) ?? []).entries()) {
       const text = cell === undefined ? "" : textOf(cell);
       if (cell === undefined || text === "") continue;
       const place = { row: rowIndex + 1, column: columnIndex + 1 };
       const value = typeof cell.v === "number" ? cell.v : Number.NaN;
-      numbers.set(`${place.row}/${place.column}`, value);
+      numbers.set(cellKey(place.row, place.column), value);
       if (cell.f !== undefined) formulas.push({ ...place, text: cell.f, value });
-      cells.push({ ...place, text });
+      cells.push({ ...place, text, ...(cell.t === "e" ? { formula: "error" } : {}) });
     }
   }
-  const old = new Set(formulas.filter((each) => isStale(each, numbers, false)).map(({ row, column }) => `${row}/${column}`));
+  const old = new Set(formulas.filter((each) => isStale(each, numbers, false)).map(({ row, column }) => cellKey(row, column)));
   return {
     name,
-    cells: cells.map((cell) => (old.has(`${cell.row}/${cell.column}`) ? { ...cell, formula: "stale" } : cell)),
+    cells: cells.map((cell) =>
+      cell.formula === undefined && old.has(cellKey(cell.row, cell.column)) ? { ...cell, formula: "stale" } : cell,
+    ),
     merged: (worksheet["!merges"] ?? []).map(({ s, e }) => ({ row: s.r + 1, column: s.c + 1, lastRow: e.r + 1, lastColumn: e.c + 1 })),
     hiddenRows: hiddenAmong(worksheet["!rows"]),
     hiddenColumns: hiddenAmong(worksheet["!cols"]),

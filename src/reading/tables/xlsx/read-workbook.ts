@@ -16,6 +16,7 @@ import {
 import { isPlainFormat, type NumberDisplay, plainNumber } from "./displayed-number.ts";
 import { readNumberFormats } from "./number-formats.ts";
 import { lastRowIn, type SheetContext, scanSheet } from "./scan-sheet.ts";
+import { notesOfExtras, readSheetExtras, type SheetExtras } from "./sheet-extras.ts";
 
 /** .xlsx, .xlsm and what WPS saves under these names: a table for each sheet that is not hidden. */
 export async function readXlsxSource(bytes: Uint8Array): Promise<SourceResult> {
@@ -65,6 +66,7 @@ async function displayFor(formats: readonly string[], since1904: boolean): Promi
 function readSheets(archive: Archive, sheets: readonly SheetEntry[], context: SheetContext): SourceResult {
   const tables: SourceTable[] = [];
   const notes: SourceNote[] = [];
+  const extras: SheetExtras[] = [];
   let [rows, cells] = [0, 0];
   for (const { name, hidden, part } of sheets.slice(0, sourceLimits.sheets)) {
     if (hidden) notes.push({ kind: "hidden-sheet", sheet: name });
@@ -81,10 +83,10 @@ function readSheets(archive: Archive, sheets: readonly SheetEntry[], context: Sh
     const drawn = sheetTable(sheet);
     if (drawn.table !== undefined) tables.push(drawn.table);
     notes.push(...drawn.notes);
+    extras.push(readSheetExtras(archive, part, name));
   }
-  const pictures = archive.names.filter((name) => name.startsWith("xl/media/")).length;
-  if (pictures > 0) notes.push({ kind: "pictures", count: pictures });
-  return sourceRead(tables, notes);
+  const media = archive.names.filter((name) => name.startsWith("xl/media/")).length;
+  return sourceRead(tables, [...notes, ...notesOfExtras(extras, media)]);
 }
 
 /** Too much to be decoded: the number of its last row stands at its end. */

@@ -1,5 +1,5 @@
 import { attribute, scanXml, unescapeText } from "../../xml-scan.ts";
-import { parseAddress } from "../cell-address.ts";
+import { cellKey, parseAddress } from "../cell-address.ts";
 import { isStale, type StoredFormula } from "../formula.ts";
 import type { MergedArea, Sheet, SheetCell } from "../sheet-table.ts";
 import type { NumberDisplay } from "./displayed-number.ts";
@@ -35,14 +35,17 @@ export function scanSheet(xml: string, name: string, context: SheetContext): She
       return false;
     },
   });
-  const old = new Set(
-    scan.formulas.filter((each) => isStale(each, scan.numbers, context.uncertain)).map(({ row, column }) => `${row}/${column}`),
-  );
+  const old = staleCells(scan);
   const { filter } = scan;
   const isFiltered = (row: number): boolean => filter !== undefined && row > filter.row && row <= filter.lastRow;
   return {
     name,
-    cells: scan.cells.map((cell) => (old.has(`${cell.row}/${cell.column}`) ? { ...cell, formula: "stale" } : cell)),
+    cells:
+      old.size === 0
+        ? scan.cells
+        : scan.cells.map((cell) =>
+            cell.formula === undefined && old.has(cellKey(cell.row, cell.column)) ? { ...cell, formula: "stale" } : cell,
+          ),
     merged: scan.merged,
     hiddenRows: new Set([...scan.hiddenRows].filter((row) => !isFiltered(row))),
     hiddenColumns: scan.hiddenColumns,
@@ -51,11 +54,19 @@ export function scanSheet(xml: string, name: string, context: SheetContext): She
   };
 }
 
+/** Keys of the formulas whose stored value may be old. */
+function staleCells({ formulas, cells, values, context }: Scan): ReadonlySet<number> {
+  if (formulas.length === 0) return new Set();
+  const numbers = new Map(cells.map(({ row, column }, index) => [cellKey(row, column), values[index] ?? Number.NaN]));
+  return new Set(formulas.filter((each) => isStale(each, numbers, context.uncertain)).map(({ row, column }) => cellKey(row, column)));
+}
+
 interface Scan {
   readonly context: SheetContext;
   readonly cells: SheetCell[];
   readonly formulas: StoredFormula[];
-  readonly numbers: Map<string, number>;
+  /** What each of the cells stores as a number; NaN when it is text. */
+  readonly values: number[];
   readonly merged: MergedArea[];
   readonly hiddenRows: Set<number>;
   readonly hiddenColumns: Set<number>;
@@ -78,7 +89,7 @@ function newScan(context: SheetContext): Scan {
     context,
     cells: [],
     formulas: [],
-    numbers: new Map(),
+    values: [],
     merged: [],
     hiddenRows: new Set(),
     hiddenColumns: new Set(),
@@ -172,10 +183,11 @@ function closeCell(scan: Scan): void {
   scan.rowFilled = true;
   if (scan.rowCount >= scan.context.rowLimit) return;
   const number = scan.type === "n" && value !== "" ? Number(value) : Number.NaN;
-  scan.numbers.set(`${row}/${column}`, number);
   if (formula !== undefined && value !== "") scan.formulas.push({ row, column, text: unescapeText(formula), value: number });
   const missing = formula !== undefined && value === "" && scan.type !== "str";
-  scan.cells.push({ row, column, text: cellText(scan, number), ...(missing ? { formula: "missing" } : {}) });
+  const state = scan.type === "e" ? "error" : missing ? "missing" : undefined;
+  scan.values.push(number);
+  scan.cells.push({ row, column, text: cellText(scan, number), ...(state === undefined ? {} : { formula: state }) });
 }
 
 function cellText({ type, value, style, context }: Scan, number: number): string {
