@@ -163,6 +163,11 @@ describe("旧格式", () => {
 });
 
 describe("写得乱的表照样读", () => {
+  test("拿不准的指到说这句话的那一格：评分标准、责任单位各是各的", async () => {
+    const read = await imported("哪一格.xlsx", sheet([[...first.slice(0, 3), "由考核组综合评定", "县应急局 县公安局"], second]));
+    expectDoubt(read, "细则!D3", "评分标准没有读成规则");
+    expectDoubt(read, "细则!E3", "几个责任单位没有分牵头、配合");
+  });
   test("编号重复：两条都留，说明与哪一条相同", async () => {
     const read = await imported("重号.xlsx", sheet([first, ["1", ...second.slice(1)]]));
     expectDoubt(read, "细则!B4", "编号「1」与 S1-01 相同");

@@ -53,7 +53,12 @@ export async function criteriaExportCommand(file: string | undefined, options: E
   const { criteria, written } = read;
   const units = unitTasks(criteria, located?.workspace);
   const annex = options.rules === false ? {} : { annex: annexRows(criteria, written) };
-  const fonts = located?.workspace.fonts ?? "modern";
+  const templates = located?.workspace.templates;
+  const look = {
+    fonts: located?.workspace.fonts ?? "modern",
+    shell: loadShell("考核细则", templates === undefined ? undefined : resolve(located?.root ?? cwd, templates), cwd),
+  };
+  if (look.shell.errors.length > 0) return refuseInput(look.shell.errors, collected.warnings, environment);
   const wholeDocument: CriteriaExport = { criteria, ...annex, tasks: units };
   complainAll(collected.warnings, environment);
   const documents = [
@@ -68,7 +73,7 @@ export async function criteriaExportCommand(file: string | undefined, options: E
       workbook: () => composeTaskWorkbook(criteria, units),
     })),
   ];
-  return writeAll(documents, fonts, options, environment);
+  return writeAll(documents, look, options, environment);
 }
 
 interface Document {
@@ -79,13 +84,11 @@ interface Document {
 
 async function writeAll(
   documents: readonly Document[],
-  fonts: Workspace["fonts"],
+  { fonts, shell }: { readonly fonts: Workspace["fonts"]; readonly shell: { readonly bytes: Uint8Array } },
   { quiet }: ExportOptions,
   environment: Environment,
 ): Promise<ExitCode> {
   const { cwd } = environment;
-  const shell = loadShell("考核细则", undefined, cwd);
-  if (shell.errors.length > 0) return refuseInput(shell.errors, [], environment);
   for (const { target, paper, workbook } of documents) {
     environment.signal.throwIfAborted();
     const bytes = isWorkbook(target) ? await renderWorkbook(workbook()) : await renderPaper(paper(), shell.bytes, fonts);

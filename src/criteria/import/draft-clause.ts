@@ -39,14 +39,12 @@ export function draftClause(job: ClauseJob): { readonly clause: DraftClause; rea
   const reading = readingOf(job, { points: points ?? zeroPoints, requirement, standard, title });
   const evidence = [...reading.evidence, ...proposeEvidence(materialsOf(entry), reading.evidence)];
   const verification = verifications.find((way) => way === method.verification && way !== "package");
-  if (heading !== undefined) doubts.push({ code: "units-from-heading", text: oneLine(heading.text), cells: 1 });
-  doubts.push(
-    ...units.doubts,
-    ...method.doubts,
-    ...reading.notes,
-    ...textDoubts(section, requirement, standard),
-    ...partsDoubt(entry.content, points),
-  );
+  doubts.push(...partsDoubt(entry.content, points));
+  const { places = {} } = entry;
+  const located = (found: readonly ImportDoubt[], at = entry.at): readonly ImportNote[] =>
+    found.map((doubt): ImportNote => ({ ...doubt, at, clause: id }));
+  const fromHeading: readonly ImportDoubt[] =
+    heading === undefined ? [] : [{ code: "units-from-heading", text: oneLine(heading.text), cells: 1 }];
   const label = entry.label ?? clause.title?.label;
   return {
     clause: {
@@ -69,7 +67,10 @@ export function draftClause(job: ClauseJob): { readonly clause: DraftClause; rea
     },
     notes: [
       ...entry.doubts.map(({ at, doubt }): ImportNote => ({ ...doubt, at, clause: id })),
-      ...doubts.map((doubt): ImportNote => ({ ...doubt, at: entry.at, clause: id })),
+      ...located(doubts),
+      ...located([...reading.notes, ...textDoubts(section, requirement, standard)], places.rule),
+      ...located(method.doubts, places.method),
+      ...located([...fromHeading, ...units.doubts], heading?.at ?? places.owner),
     ],
   };
 }

@@ -41,5 +41,7 @@ export interface ClauseEntry {
   readonly scorer: string;
   readonly remarks: readonly { readonly heading: string; readonly text: string }[];
   readonly at: SourcePlace;
+  /** Cells of their own, where there are columns for them. */
+  readonly places?: { readonly rule?: SourcePlace; readonly method?: SourcePlace; readonly owner?: SourcePlace };
   readonly doubts: readonly Doubt[];
 }

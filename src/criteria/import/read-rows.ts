@@ -1,4 +1,5 @@
 import type { Points } from "../../model/points.ts";
+import type { SourcePlace } from "../../model/source-document.ts";
 import { headingKey, oneLine } from "./clean-text.ts";
 import type { ColumnRole } from "./column-roles.ts";
 import type { ClauseEntry, Doubt, Entry, Heading } from "./entries.ts";
@@ -115,12 +116,21 @@ function clauseOf(layout: Layout, group: RowGroup, levels: readonly (Heading | u
     scorer: text("scorer"),
     remarks: remarksOf(layout, group),
     at: first?.at ?? { kind: "line", line: group.from + 1 },
+    places: placesOf(layout, group),
     doubts: [
       ...doubts,
       ...scores.map((cell): Doubt => ({ at: cell.at, doubt: { code: "score-filled", text: cell.text, cells: 1 } })),
       ...formulaDoubts(layout, group).filter((formula) => !doubts.some(({ at }) => at === formula.at)),
     ],
   };
+}
+
+/** Where the clerk finds what a doubt is about: the first cell of the column. */
+function placesOf(layout: Layout, group: RowGroup): NonNullable<ClauseEntry["places"]> {
+  const first = (...roles: readonly ColumnRole[]): SourcePlace | undefined =>
+    roles.flatMap((role) => cellsWith(layout, group, role))[0]?.at;
+  const [rule, method, owner] = [first("rule"), first("method"), first("owner", "lead", "with")];
+  return { ...(rule && { rule }), ...(method && { method }), ...(owner && { owner }) };
 }
 
 function remarksOf(layout: Layout, group: RowGroup): ClauseEntry["remarks"] {

@@ -6,7 +6,7 @@ import { describeNote } from "../../../src/messages/import-notes.ts";
 import type { Clause, Criteria } from "../../../src/model/criteria.ts";
 import type { SourceCell, SourceDocument } from "../../../src/model/source-document.ts";
 import { readSource } from "../../../src/reading/tables/read-source.ts";
-import { draftOf, yamlOf } from "../import/import-file.ts";
+import { documentOf, draftOf, sheetOf, yamlOf } from "../import/import-file.ts";
 import { exported, root, withoutPlaces } from "./round-trip.ts";
 
 const yaml = readFileSync(join(root, "criteria/sample-2024.yaml"), "utf8");
@@ -146,4 +146,16 @@ describe("导出的细则在 Excel 里改过", () => {
     });
     expect(notes).toContain("表里没有了这些条款：S1-04");
   });
+});
+
+test("别人的表，有一栏也叫“条款名称”或者“代号”，照一般的细则读", () => {
+  const rows = (heading: string): readonly (readonly string[])[] => [
+    [heading, "考核内容", "分值", "评分标准", "牵头单位"],
+    ["甲", "制定年度工作要点。", "2", "未制定的，扣2分。", "区应急管理局"],
+    ["乙", "组织应急演练。", "3", "未组织的，扣3分。", "区应急管理局"],
+  ];
+  for (const heading of ["条款名称", "代号"]) {
+    const draft = draftOf(documentOf(sheetOf(rows(heading))), "细则.xlsx");
+    expect(draft.sections.flatMap(({ clauses }) => clauses.map(({ id }) => id))).toEqual(["S1-01", "S1-02"]);
+  }
 });

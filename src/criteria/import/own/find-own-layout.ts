@@ -39,16 +39,22 @@ export function findOwnLayout(document: SourceDocument): OwnLayout | undefined {
     }
   }
   const annex = tables.some(({ kind }) => kind === "annex");
-  // Without the annex only the untouched header tells; with it, the table of clauses is the one with the annex's ids in it.
-  const named = tables.filter(({ kind }) => kind === "clauses");
-  if (named.length > 0) return { tables, others, texts };
-  return annex ? { tables, others, texts } : undefined;
+  // Without the annex only the whole header tells: 条款名称 or 代号 alone may be anybody's.
+  const sure = tables.some(({ kind, grid, headerRow }) => kind === "clauses" && surely(headingsOf(grid, headerRow)));
+  return annex || sure ? { tables, others, texts } : undefined;
+}
+
+function surely(headings: ReadonlySet<string>): boolean {
+  return headings.has(clauseHeadings.id) && headings.has(clauseHeadings.title);
+}
+
+function headingsOf(grid: Grid, row: number): ReadonlySet<string> {
+  return new Set(cellsOf(grid, row).map(({ text }) => text.replace(/\s+/gu, "")));
 }
 
 function ownTable(grid: Grid): OwnTable | undefined {
   for (let row = 0; row < Math.min(grid.rows.length, 6); row++) {
-    const headings = cellsOf(grid, row).map(({ text }) => text.replace(/\s+/gu, ""));
-    const kind = kindOf(new Set(headings));
+    const kind = kindOf(headingsOf(grid, row));
     if (kind !== undefined) return { kind, grid, headerRow: row };
   }
   return undefined;
