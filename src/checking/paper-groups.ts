@@ -1,7 +1,7 @@
 import { earlier, later } from "../model/dates.ts";
 import type { EvidenceKind } from "../model/evidence-kind.ts";
-import { pictureKinds } from "./kind-families.ts";
 import type { PaperRead, Surroundings } from "./paper-read.ts";
+import { isPhoto } from "./pictured-paper.ts";
 
 /** The papers of one unit under one clause, as a reviewer takes them out of the box. */
 export interface Dossier {
@@ -26,8 +26,8 @@ export function dossiersOf(around: Surroundings): readonly Dossier[] {
       const key = `${file.unit}\n${clause}`;
       const dossier = dossiers.get(key) ?? { unit: file.unit, clause, papers: [], unread: 0 };
       dossiers.set(key, dossier);
-      if (paper.reading.failure === undefined && !isScan(paper)) dossier.papers.push(paper);
-      else dossier.unread += 1;
+      if (isUnread(paper)) dossier.unread += 1;
+      else dossier.papers.push(paper);
     }
   }
   const all = [...dossiers.values()];
@@ -36,12 +36,9 @@ export function dossiersOf(around: Surroundings): readonly Dossier[] {
 }
 
 /** Pages nobody could read may be anything. */
-function isScan({ reading }: PaperRead): boolean {
-  return reading.picture === undefined && (reading.picturePages ?? 0) > 0 && reading.length < 20;
-}
-
-export function isPicture({ reading, names }: PaperRead): boolean {
-  return reading.picture !== undefined || (names.main !== undefined && pictureKinds.has(names.main));
+function isUnread(paper: PaperRead): boolean {
+  const { picturePages = 0, length, failure } = paper.reading;
+  return failure !== undefined || (!isPhoto(paper) && picturePages > 0 && length < 20);
 }
 
 /** Kinds of evidence that the clause asks of the unit and for which the day has come. */

@@ -193,6 +193,19 @@ describe("前后和成套", () => {
     const material = paper("活动材料", "消防宣传活动材料", "2024年5月20日", "S1-06/activity", "活动时间：2024年5月20日，参加群众200人。");
     expect(codesAt([photo, material], photo.path)).toEqual([]);
   });
+
+  test("签到表、通知拍成图片交来的，不算只有照片；合影存成 Word 的仍算", () => {
+    const at = (name: string, format: "jpeg" | "docx"): TestPaper => ({
+      path: `城关街道/宣传/${name}`,
+      format,
+      text: "",
+      to: "S1-06/activity",
+      reading: { pages: 1, picturePages: 1, length: 0, ...(format === "jpeg" ? { picture: { width: 800, height: 600 } } : {}) },
+    });
+    const [photo, page, album] = [at("进社区.jpg", "jpeg"), at("宣传活动签到表.jpg", "jpeg"), at("活动照片.docx", "docx")];
+    expect(codesAt([photo, page], photo.path)).not.toContain("photos-only");
+    expect(codesAt([photo, album], album.path)).toContain("photos-only");
+  });
 });
 
 describe("比较的方法", () => {
