@@ -13,7 +13,8 @@ const aroundYear = 100;
 export const dateDisagrees: PaperCheck = (paper) => {
   const own = ownDateOf(paper.reading);
   const { file, mapped } = paper;
-  if (own === undefined || mapped.pinnedDate !== undefined) return [];
+  // The day on which a picture was taken is told apart (photo-date.ts).
+  if (own === undefined || mapped.pinnedDate !== undefined || paper.reading.issuedFrom === "photo") return [];
   const written = nameDates(file, own).filter((date) => !date.impossible && date.year !== undefined);
   if (written.length === 0 || written.some((date) => agrees(date, own.value, paper))) return [];
   const name = written.map((date) => date.text).join("、");

@@ -1,0 +1,55 @@
+import { type CalendarDate, daysBetween, daysInMonth, formatChineseDate, makeDate, parseDate } from "../model/dates.ts";
+import type { EvidenceFile, WrittenDate } from "../model/evidence-file.ts";
+import { isGenericName } from "../model/generic-name.ts";
+import { nameDates } from "./name-dates.ts";
+import { type OwnDate, ownDateOf } from "./own-date.ts";
+import type { PaperCheck } from "./paper-read.ts";
+import { isPhoto } from "./pictured-paper.ts";
+
+/** The name may give the day of handing in, an activity may last some days; a picture of last year's is months away. */
+const [mostBefore, mostAfter] = [31, 7];
+/** A camera whose clock was never set says 1970 or 2000. */
+const clocksFrom = parseDate("2005-01-02");
+
+/** 照片的拍摄时间和写的对不上 (R12): the camera's clock against the day that name or folder claim. */
+export const photoDateDisagrees: PaperCheck = (paper, { asOf }) => {
+  const { reading, file, mapped } = paper;
+  const taken = reading.picture?.takenOn;
+  if (taken === undefined || mapped.pinnedDate !== undefined || !isPhoto(paper) || !isPlausible(taken, asOf)) return [];
+  const written = claimed(file, ownDateOf(reading)).filter(({ impossible, year }) => !impossible && year !== undefined);
+  if (written.length === 0 || written.some((date) => agrees(date, taken))) return [];
+  const name = written.map(({ text }) => text).join("、");
+  return [{ problem: { code: "photo-date-disagrees", name, taken: formatChineseDate(taken) }, verdict: "counts" }];
+};
+
+/** 微信图片_20241118093012 tells when the picture was saved, and claims nothing about what it shows: there the folder speaks. */
+function claimed(file: EvidenceFile, own: OwnDate | undefined): readonly WrittenDate[] {
+  if (!isGenericName(file.name.words)) return nameDates(file, own);
+  return file.folders.toReversed().find(({ dates }) => dates.length > 0)?.dates ?? [];
+}
+
+function isPlausible(taken: CalendarDate, asOf: CalendarDate): boolean {
+  return clocksFrom !== undefined && taken >= clocksFrom && taken <= asOf;
+}
+
+function agrees(written: WrittenDate, taken: CalendarDate): boolean {
+  const [from, to] = [firstDay(written), lastDay(written)];
+  if (from === undefined || to === undefined) return true;
+  return daysBetween(taken, from) <= mostBefore && daysBetween(to, taken) <= mostAfter;
+}
+
+function firstDay({ year, half, quarter, month, day }: WrittenDate): CalendarDate | undefined {
+  if (year === undefined) return undefined;
+  return makeDate(year, month ?? (quarter === undefined ? ((half ?? 1) - 1) * 6 + 1 : (quarter - 1) * 3 + 1), day ?? 1);
+}
+
+function lastDay({ year, half, quarter, month, day, until }: WrittenDate): CalendarDate | undefined {
+  if (year === undefined) return undefined;
+  const lastYear = until?.year ?? (until?.nextYear === true ? year + 1 : year);
+  const lastMonth = until?.month ?? month ?? (quarter === undefined ? (half ?? 2) * 6 : quarter * 3);
+  return makeDate(
+    lastYear,
+    lastMonth,
+    until === undefined ? (day ?? daysInMonth(lastYear, lastMonth)) : (until.day ?? daysInMonth(lastYear, lastMonth)),
+  );
+}
