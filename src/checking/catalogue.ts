@@ -43,7 +43,7 @@ function below(own: EvidenceFile, around: Surroundings): readonly Beside[] {
   const folder = own.path.slice(0, own.path.lastIndexOf("/") + 1);
   return around.files
     .filter(({ path }) => path !== own.path && path.startsWith(folder))
-    .map((file) => ({ file, name: compactText(file.name.words === "" ? file.name.text : file.name.words) }));
+    .map((file) => ({ file, name: bare(file.name.words === "" ? file.name.text : file.name.words) }));
 }
 
 /** Titles of the numbered rows: 1 关于……的通知 东应急〔2024〕3号 3; the longest Han cell of a row is its title. */
@@ -57,7 +57,12 @@ function entriesOf(text: string): readonly string[] {
   });
 }
 
+/** Years and numbers are written one way in a catalogue and another in a name. */
+function bare(text: string): string {
+  return compactText(text).replace(/\d+|[年月日号]/gu, "");
+}
+
 function isNamed(entry: string, name: string): boolean {
-  const title = compactText(entry);
+  const title = bare(entry);
   return name.length >= 2 && (title.includes(name) || (title.length >= 2 && name.includes(title)));
 }

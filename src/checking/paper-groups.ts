@@ -51,11 +51,21 @@ export function owedKinds({ unit, clause }: Dossier, around: Surroundings): read
   const owes = leads || assignment.cooperating.includes(unit);
   const deadline = around.units.find(({ name }) => name === unit)?.deadline;
   return found.evidence
-    .filter(({ from }) => (from === "lead" ? leads : owes))
+    .filter(({ from, id }) => (from === "lead" ? leads : owes && !(from === "any" && isProvenElsewhere(unit, clause, id, around))))
     .filter(({ window, due, per }) => {
       if (window.kind !== "range") return false;
       if (per !== "none" && per !== "year") return window.range.from <= asOf;
       return (due ?? later(window.range.from, earlier(deadline ?? window.range.to, window.range.to))) <= asOf;
     })
     .map(({ kind }) => kind);
+}
+
+/** What any one unit may hand in is owed by nobody any more, once another has. */
+function isProvenElsewhere(unit: string, clause: string, evidence: string, { papers }: Surroundings): boolean {
+  return papers.some(
+    ({ file, mapped }) =>
+      file.unit !== unit &&
+      mapped.status === "matched" &&
+      mapped.links.some((link) => link.clause === clause && link.evidence === evidence),
+  );
 }

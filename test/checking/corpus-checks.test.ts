@@ -168,6 +168,17 @@ describe("前后和成套", () => {
     expect(codesAt([thePlan, scan], thePlan.path)).toEqual([]);
   });
 
+  test("任一单位交了就行的，别的单位已经交了，不说这个单位只有方案、只有照片", () => {
+    const own = paper("方案", "联合行动方案", "2024年6月1日", "S1-08/plan");
+    const other: TestPaper = {
+      path: "河口镇/联合行动检查记录.docx",
+      text: "「居中」联合行动检查记录\n检查时间：2024年6月20日　检查地点：沿街商铺　检查人员：王建国\n检查商铺20家，秩序良好。",
+      to: "S1-08/record",
+    };
+    expect(codesAt([own], own.path, "2025-01-10")).toEqual(["plan-without-execution"]);
+    expect(codesAt([own, other], own.path, "2025-01-10")).toEqual([]);
+  });
+
   test("检查出问题没有整改，指出；有整改材料、记录里已整改、没有问题的不指出", () => {
     const head = "检查时间：2024年6月20日　检查地点：沿街商铺　检查人员：王建国、李淑芬\n";
     const record = (text: string): TestPaper => paper("检查记录", "夏季消防检查记录", "2024年6月20日", "S1-02/checks", head + text);
