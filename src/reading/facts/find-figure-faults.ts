@@ -6,7 +6,7 @@ const count = String.raw`(?:共|计|为|达|约)?\s?(\d[\d,]{0,9})\s?(?!\d|\.|[�
 const between = String.raw`[^\d。;!?]{0,8}?`;
 /** 应检58600户，已检54732户，入户安检率93.4%: owed, done, and the share that is stated. The verb is the same both times. */
 const rated = new RegExp(
-  String.raw`应(\p{Script=Han}{1,4}?)${between}${count}(\p{Script=Han})?[^\d。;!?]{0,10}?[已实](?:际|经)?\1${between}${count}(\p{Script=Han})?[^\d。;!?]{0,12}?率(?:已|仅)?(?:为|达到|达|是|约|:)?\s?(\d{1,3}(?:\.\d{1,3})?)\s?%`,
+  String.raw`应(\p{Script=Han}{1,4}?)${between}${count}(\p{Script=Han})?[^\d。;!?]{0,10}?[已实](?:际|经)?\1${between}${count}(\p{Script=Han})?([^\d。;!?]{0,12}?)率(?:已|仅)?(?:为|达到|达|是|约|:)?\s?(\d{1,3}(?:\.\d{1,3})?)\s?%`,
   "gu",
 );
 /** 应到28人，实到30人: of these more cannot be done than are owed. 应培训 may be exceeded. */
@@ -24,9 +24,9 @@ export function findFigureFaults({ lines }: Paper): readonly Quoted<FigureFault>
 function faultsIn(line: Line): readonly Quoted<FigureFault>[] {
   return [
     ...[...line.text.matchAll(rated)].flatMap((match) => {
-      const [, , owed = "", unit, done = "", other, stated = ""] = match;
+      const [, verb = "", owed = "", unit, done = "", other, name = "", stated = ""] = match;
       const share = shareOf(owed, done);
-      if (share === undefined || unit !== other || agrees(share, stated)) return [];
+      if (share === undefined || unit !== other || !isShareOf(verb, name) || agrees(share, stated)) return [];
       return [quotedFault({ stated: `${stated}%`, reckoned: `${rounded(share, stated)}%` }, match, line)];
     }),
     ...[...line.text.matchAll(exceeded)].flatMap((match) => {
@@ -35,6 +35,11 @@ function faultsIn(line: Line): readonly Quoted<FigureFault>[] {
       return [quotedFault({ stated: `应${verb}${owed}`, reckoned: `已${verb}${done}` }, match, line)];
     }),
   ];
+}
+
+/** 整改率 is the share of 已整改; 合格率 behind 已培训 is another matter. */
+function isShareOf(verb: string, name: string): boolean {
+  return name.endsWith("完成") || Array.from(verb).some((sign) => name.slice(-4).includes(sign));
 }
 
 function quotedFault(fault: FigureFault, match: RegExpExecArray, line: Line): Quoted<FigureFault> {
