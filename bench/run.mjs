@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { buildRows } from "./cases/build.mjs";
 import { checkRows } from "./cases/check.mjs";
 import { documentRows } from "./cases/documents.mjs";
+import { falseAlarmRows } from "./cases/false-alarms.mjs";
 import { mappingRows } from "./cases/mapping.mjs";
 import { readingRows } from "./cases/reading.mjs";
 import { recognitionRows } from "./cases/recognition.mjs";
@@ -18,6 +19,7 @@ const cases = {
   b: buildRows,
   c: documentRows,
   e: startRows,
+  f: falseAlarmRows,
   m: mappingRows,
   o: recognitionRows,
   r: readingRows,
