@@ -1,6 +1,6 @@
 import { type CalendarDate, dateParts, dayNumber, formatChineseDate } from "../model/dates.ts";
 import type { WrittenDate } from "../model/evidence-file.ts";
-import { nameDates } from "./name-dates.ts";
+import { claimedDates } from "./name-dates.ts";
 import { ownDateOf } from "./own-date.ts";
 import type { PaperCheck, PaperRead } from "./paper-read.ts";
 
@@ -15,7 +15,7 @@ export const dateDisagrees: PaperCheck = (paper) => {
   const { file, mapped } = paper;
   // The day on which a picture was taken is told apart (photo-date.ts).
   if (own === undefined || mapped.pinnedDate !== undefined || paper.reading.issuedFrom === "photo") return [];
-  const written = nameDates(file, own).filter((date) => !date.impossible && date.year !== undefined);
+  const written = claimedDates(file, own).filter((date) => !date.impossible && date.year !== undefined);
   if (written.length === 0 || written.some((date) => agrees(date, own.value, paper))) return [];
   const name = written.map((date) => date.text).join("、");
   return [

@@ -1,8 +1,7 @@
 import { type CalendarDate, daysBetween, daysInMonth, formatChineseDate, makeDate, parseDate } from "../model/dates.ts";
-import type { EvidenceFile, WrittenDate } from "../model/evidence-file.ts";
-import { isGenericName } from "../model/generic-name.ts";
-import { nameDates } from "./name-dates.ts";
-import { type OwnDate, ownDateOf } from "./own-date.ts";
+import type { WrittenDate } from "../model/evidence-file.ts";
+import { claimedDates } from "./name-dates.ts";
+import { ownDateOf } from "./own-date.ts";
 import type { PaperCheck } from "./paper-read.ts";
 import { isPhoto } from "./pictured-paper.ts";
 
@@ -16,17 +15,11 @@ export const photoDateDisagrees: PaperCheck = (paper, { asOf }) => {
   const { reading, file, mapped } = paper;
   const taken = reading.picture?.takenOn;
   if (taken === undefined || mapped.pinnedDate !== undefined || !isPhoto(paper) || !isPlausible(taken, asOf)) return [];
-  const written = claimed(file, ownDateOf(reading)).filter(({ impossible, year }) => !impossible && year !== undefined);
+  const written = claimedDates(file, ownDateOf(reading)).filter(({ impossible, year }) => !impossible && year !== undefined);
   if (written.length === 0 || written.some((date) => agrees(date, taken))) return [];
   const name = written.map(({ text }) => text).join("、");
   return [{ problem: { code: "photo-date-disagrees", name, taken: formatChineseDate(taken) }, verdict: "counts" }];
 };
-
-/** 微信图片_20241118093012 tells when the picture was saved, and claims nothing about what it shows: there the folder speaks. */
-function claimed(file: EvidenceFile, own: OwnDate | undefined): readonly WrittenDate[] {
-  if (!isGenericName(file.name.words)) return nameDates(file, own);
-  return file.folders.toReversed().find(({ dates }) => dates.length > 0)?.dates ?? [];
-}
 
 function isPlausible(taken: CalendarDate, asOf: CalendarDate): boolean {
   return clocksFrom !== undefined && taken >= clocksFrom && taken <= asOf;

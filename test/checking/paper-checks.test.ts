@@ -108,6 +108,42 @@ const cases: readonly Case[] = [
     paper: { path: "应急局/专项行动总结（11月）.docx", text: summary(filler), to: "S1-02/summary" },
   },
   {
+    code: "date-disagrees",
+    fires: false,
+    name: "名称里的数字是拍照、扫描、保存的时间：微信图片_20240315101530.docx",
+    paper: { path: "应急局/微信图片_20240315101530.docx", text: summary(filler), to: "S1-02/summary" },
+  },
+  {
+    code: "date-disagrees",
+    fires: false,
+    name: "名称里的数字是拍照、扫描、保存的时间：IMG_20240618_093012.pdf",
+    paper: { path: "应急局/IMG_20240618_093012.pdf", format: "pdf", text: summary(filler), to: "S1-02/summary" },
+  },
+  {
+    code: "date-disagrees",
+    fires: false,
+    name: "名称里的数字是拍照、扫描、保存的时间：扫描全能王 2024-08-06 10.15.pdf",
+    paper: { path: "应急局/扫描全能王 2024-08-06 10.15.pdf", format: "pdf", text: summary(filler), to: "S1-02/summary" },
+  },
+  {
+    code: "date-disagrees",
+    fires: false,
+    name: "名称里的数字是拍照、扫描、保存的时间：CCF20240806_0001.pdf",
+    paper: { path: "应急局/CCF20240806_0001.pdf", format: "pdf", text: summary(filler), to: "S1-02/summary" },
+  },
+  {
+    code: "date-disagrees",
+    fires: false,
+    name: "名称里的数字是拍照、扫描、保存的时间：mmexport20240806123.docx",
+    paper: { path: "应急局/mmexport20240806123.docx", text: summary(filler), to: "S1-02/summary" },
+  },
+  {
+    code: "date-disagrees",
+    fires: true,
+    name: "扫描的时间不算，文件夹写的年份还算",
+    paper: { path: "应急局/2021年/CCF20240806_0001.pdf", format: "pdf", text: summary(filler), to: "S1-02/summary" },
+  },
+  {
     code: "impossible-date-inside",
     fires: true,
     verdict: "doubtful",
