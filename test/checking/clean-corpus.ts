@@ -1,4 +1,5 @@
 import { formOddities } from "./clean-forms.ts";
+import { laterPapers } from "./clean-later.ts";
 import { cleanOddities } from "./clean-oddities.ts";
 import { type CleanPaper, paper, signed, type UnitName, unitNames } from "./clean-papers.ts";
 
@@ -165,4 +166,10 @@ const central: readonly CleanPaper[] = [
 ];
 
 /** Clean papers of all kinds, of five units, in own wording; districts and people are made up. Nothing may be said against any. */
-export const cleanCorpus: readonly CleanPaper[] = [...unitNames.flatMap(papersOf), ...central, ...cleanOddities, ...formOddities];
+export const cleanCorpus: readonly CleanPaper[] = [
+  ...unitNames.flatMap(papersOf),
+  ...central,
+  ...cleanOddities,
+  ...formOddities,
+  ...laterPapers,
+];
