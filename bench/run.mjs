@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { buildRows } from "./cases/build.mjs";
 import { checkRows } from "./cases/check.mjs";
 import { documentRows } from "./cases/documents.mjs";
+import { falseAlarmRows } from "./cases/false-alarms.mjs";
 import { importRows } from "./cases/import.mjs";
 import { mappingRows } from "./cases/mapping.mjs";
 import { readingRows } from "./cases/reading.mjs";
@@ -20,6 +21,7 @@ const cases = {
   c: documentRows,
   e: startRows,
   i: importRows,
+  f: falseAlarmRows,
   m: mappingRows,
   o: recognitionRows,
   r: readingRows,

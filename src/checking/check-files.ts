@@ -12,6 +12,7 @@ import { readSpan } from "./document-span.ts";
 import { withoutDuplicates } from "./duplicates.ts";
 import { ambiguous, kindMismatch, requirementUnclear } from "./fit.ts";
 import { gatherProblems } from "./gather-problems.ts";
+import { pictureKinds } from "./kind-families.ts";
 import { manualChecksOf } from "./manual-checks.ts";
 import { ownDateOf } from "./own-date.ts";
 import { nobody, type OwnWorld } from "./paper-read.ts";
@@ -77,7 +78,14 @@ export function checkFiles(
     ({ link }) =>
       frames.get(link.clause)?.wanted.some(({ requirement }) => requirement.id === link.evidence && requirement.from === "each") === true,
   );
-  return { admissions, problems: gatherProblems(mapping, admissions, readings, said), manual: manualChecksOf(mapping, readings) };
+  const forPictures = new Set(
+    clauses.filter(({ evidence }) => evidence.some(({ kind }) => kind !== undefined && pictureKinds.has(kind))).map(({ id }) => id),
+  );
+  return {
+    admissions,
+    problems: gatherProblems(mapping, admissions, readings, said, forPictures),
+    manual: manualChecksOf(mapping, readings),
+  };
 }
 
 function frameOf(clause: Clause, { period }: Criteria, assignments: Assignments, asOf: CalendarDate): Omit<Frame, "readings" | "said"> {

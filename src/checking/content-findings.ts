@@ -5,15 +5,18 @@ import type { Readings } from "../model/reading.ts";
 import type { Assignments } from "../model/workspace.ts";
 import { attachmentMissing } from "./attachments.ts";
 import { blankTemplate } from "./blank-template.ts";
+import { catalogueDisagrees } from "./catalogue.ts";
 import { chainOutOfOrder } from "./chain-order.ts";
 import { citesLater } from "./citations.ts";
 import { dateDisagrees } from "./date-disagrees.ts";
 import { futureDateInside, impossibleDateInside, wrongWeekday } from "./dates-inside.ts";
+import { figuresDisagree, pledgesIncomplete } from "./figures.ts";
 import { foreignName, wrongLevel } from "./foreign-names.ts";
 import { personalData, secrecyMark, unrecognisedScan } from "./marks.ts";
 import { nearDuplicates } from "./near-duplicates.ts";
 import { placesAtHome } from "./own-names.ts";
 import { type ContentFinding, type CorpusCheck, type OwnWorld, type PaperCheck, papersOf, type Surroundings } from "./paper-read.ts";
+import { photoDateDisagrees } from "./photo-date.ts";
 import { recordIncomplete } from "./record-incomplete.ts";
 import { recycledText } from "./recycled-text.ts";
 import { headSignatureDisagree, otherUnitsPaper } from "./signatures.ts";
@@ -26,6 +29,7 @@ const paperChecks: readonly PaperCheck[] = [
   secrecyMark,
   blankTemplate,
   dateDisagrees,
+  photoDateDisagrees,
   impossibleDateInside,
   futureDateInside,
   wrongWeekday,
@@ -38,7 +42,10 @@ const paperChecks: readonly PaperCheck[] = [
   wrongLevel,
   citesLater,
   attachmentMissing,
+  catalogueDisagrees,
   recordIncomplete,
+  figuresDisagree,
+  pledgesIncomplete,
   personalData,
   stampAbsent,
   unrecognisedScan,

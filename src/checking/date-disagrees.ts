@@ -1,6 +1,6 @@
 import { type CalendarDate, dateParts, dayNumber, formatChineseDate } from "../model/dates.ts";
 import type { EvidenceFile, WrittenDate } from "../model/evidence-file.ts";
-import { nameDates } from "./name-dates.ts";
+import { claimedDates } from "./name-dates.ts";
 import { ownDateOf } from "./own-date.ts";
 import type { PaperCheck, PaperRead } from "./paper-read.ts";
 
@@ -13,8 +13,9 @@ const aroundYear = 100;
 export const dateDisagrees: PaperCheck = (paper) => {
   const own = ownDateOf(paper.reading);
   const { file, mapped } = paper;
-  if (own === undefined || mapped.pinnedDate !== undefined) return [];
-  const written = nameDates(file, own).filter((date) => !date.impossible && date.year !== undefined);
+  // The day on which a picture was taken is told apart (photo-date.ts).
+  if (own === undefined || mapped.pinnedDate !== undefined || paper.reading.issuedFrom === "photo") return [];
+  const written = claimedDates(file, own).filter((date) => !date.impossible && date.year !== undefined);
   if (written.length === 0 || written.some((date) => agrees(date, own.value, paper))) return [];
   const name = written.map((date) => date.text).join("、");
   return [
@@ -22,7 +23,7 @@ export const dateDisagrees: PaperCheck = (paper) => {
       problem: {
         code: "date-disagrees",
         name,
-        from: writtenIn(file),
+        from: writtenIn(file, written),
         own: formatChineseDate(own.value),
         quote: { text: own.text, at: own.at },
       },
@@ -31,9 +32,10 @@ export const dateDisagrees: PaperCheck = (paper) => {
   ];
 };
 
-/** Where the date stands that the paper contradicts. */
-function writtenIn({ name }: EvidenceFile): "name" | "folder" {
-  return name.dates.length > 0 || name.docNumber !== undefined ? "name" : "folder";
+/** Where the dates stand that the paper contradicts. */
+function writtenIn({ name }: EvidenceFile, written: readonly WrittenDate[]): "name" | "folder" {
+  const own = new Set([...name.dates.map(({ text }) => text), name.docNumber]);
+  return written.some(({ text }) => own.has(text)) ? "name" : "folder";
 }
 
 function agrees(written: WrittenDate, own: CalendarDate, { file }: PaperRead): boolean {

@@ -11,7 +11,8 @@ export const outOfWindow: Check = ({ dated, requirement, clause, kinds }) => {
   const date = dated.place === "partly" || dated.span === undefined ? dated.written : formatChineseRange(dated.span.range);
   const { own } = dated;
   const certain = dated.place === "outside" && own?.firm !== false && !writtenAfterwards(dated, requirement.window.range, kinds);
-  const quote = own === undefined ? {} : { quote: { text: own.text, at: own.at } };
+  // A camera's clock is no 成文日期 that could be quoted.
+  const quote = own === undefined || own.at.kind === "properties" ? {} : { quote: { text: own.text, at: own.at } };
   return [
     {
       problem: { code: "out-of-window", clause: clause.id, evidence: requirement.id, date, window, ...quote },

@@ -1,17 +1,23 @@
 import type { Admission, FileProblem } from "../model/admission.ts";
+import { kindsIn } from "../model/document-kind.ts";
 import type { EvidenceFile } from "../model/evidence-file.ts";
 import type { Mapping } from "../model/mapping.ts";
 import type { Readings } from "../model/reading.ts";
 import { listingFindings } from "./bytes.ts";
 import type { ContentFindings } from "./content-findings.ts";
+import { pictureKinds } from "./kind-families.ts";
 import { readingFindings } from "./reading-findings.ts";
 
-/** Every problem of a file once, also of files that no clause claims. */
+/**
+ * Every problem of a file once, also of files that no clause claims.
+ * @param forPictures ids of the clauses that ask for photos
+ */
 export function gatherProblems(
   mapping: Mapping,
   admissions: readonly Admission[],
   readings: Readings,
   said: ContentFindings,
+  forPictures: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly FileProblem[]> {
   const byFile = new Map<string, Admission[]>();
   for (const admission of admissions) {
@@ -23,21 +29,26 @@ export function gatherProblems(
   return new Map(
     mapping.files.flatMap(({ file }) => {
       const contents = said.of(file.path).map(({ problem }) => problem);
-      const problems = once([...ownProblems(file, readings), ...contents, ...admissionProblems(byFile.get(file.path) ?? [])]);
+      const problems = once([...ownProblems(file, readings), ...contents, ...admissionProblems(byFile.get(file.path) ?? [], forPictures)]);
       return problems.length === 0 ? [] : [[file.path, problems] as const];
     }),
   );
 }
 
 /** While it is open what a file proves, what it would lack for each possibility is noise: that it is open is the problem. */
-function admissionProblems(admissions: readonly Admission[]): readonly FileProblem[] {
+function admissionProblems(admissions: readonly Admission[], forPictures: ReadonlySet<string>): readonly FileProblem[] {
   const unneeded = new Set(clausesThatRefuse(admissions));
-  return admissions.flatMap(({ link, problems }) => {
+  return admissions.flatMap(({ file, link, problems }) => {
     const ambiguous = problems.some((problem) => problem.code === "ambiguous");
     const open = ambiguous || problems.some((problem) => problem.code === "requirement-unclear");
     const told = problems.filter(({ code }) => !(open && perRequirement.has(code)) && !(ambiguous && code === "requirement-unclear"));
     return told.map((problem): FileProblem => {
-      const kind = problem.code === "requirement-unclear" && unneeded.has(link.clause) ? kindOf(admissions, link.clause) : undefined;
+      if (problem.code !== "requirement-unclear") return problem;
+      const kind = unneeded.has(link.clause)
+        ? kindOf(admissions, link.clause)
+        : forPictures.has(link.clause)
+          ? undefined
+          : pictureKind(file);
       return kind === undefined ? problem : { code: "not-required", clause: link.clause, kind };
     });
   });
@@ -53,6 +64,12 @@ function clausesThatRefuse(admissions: readonly Admission[]): readonly string[] 
       (admission) => admission.link.clause !== clause || admission.problems.some((problem) => problem.code === "kind-mismatch"),
     ),
   );
+}
+
+/** 演练照片 shows the drill and goes beside its record: where no photos are asked for, it is none of what is asked for. */
+function pictureKind({ name }: EvidenceFile): string | undefined {
+  const { main } = kindsIn(name.words);
+  return main !== undefined && pictureKinds.has(main) ? main : undefined;
 }
 
 function kindOf(admissions: readonly Admission[], clause: string): string | undefined {

@@ -14,6 +14,7 @@ const kindsOf = {
   "staff-changed": ["责任书", "承诺书", "制度"],
   altered: ["会议记录", "检查记录", "值班记录", "签到表", "执法文书"],
   "photos-true": ["照片", "影像"],
+  "bound-in-order": ["执法文书"],
 } satisfies Record<ManualCheckCode, readonly EvidenceKind[]> as Readonly<Record<ManualCheckCode, readonly EvidenceKind[]>>;
 
 /** The manual checklist over the files that are used for a clause; a code without files is left out. */

@@ -1,4 +1,5 @@
 import type { PaperCheck } from "./paper-read.ts";
+import { isPhoto, isPicturedPaper } from "./pictured-paper.ts";
 
 /** From so many on it is a list of people, not the contact of a notice. */
 const phonesOfAList = 5;
@@ -20,14 +21,13 @@ export const personalData: PaperCheck = ({ reading: { personal } }) => {
   return [{ problem: { code: "personal-data", idNumbers, phones, bankCards, ...where }, verdict: "counts" }];
 };
 
-/** Pages without text that nobody has recognised: name and place are all that is known of them. */
-export const unrecognisedScan: PaperCheck = ({ reading }) => {
-  const { pages, picturePages, recognised, failure, picture } = reading;
-  // A picture file is a photograph until somebody says otherwise.
-  if (picture !== undefined || !paged.has(reading.format)) return [];
+/** Pages without text that nobody has recognised: name and place are all that is known of them. Photos are looked at, not read. */
+export const unrecognisedScan: PaperCheck = (paper) => {
+  const { pages, picturePages, recognised, failure, format, length } = paper.reading;
+  if (isPhoto(paper) || !(paged.has(format) || isPicturedPaper(paper))) return [];
   if (failure !== undefined || recognised === true || picturePages === undefined || picturePages === 0) return [];
   if (pages !== undefined && picturePages < pages) return [];
-  return reading.length >= 20 ? [] : [{ problem: { code: "unrecognised-scan", pages: picturePages }, verdict: "counts" }];
+  return length >= 20 ? [] : [{ problem: { code: "unrecognised-scan", pages: picturePages }, verdict: "counts" }];
 };
 
 /** Formats whose pages may be pictures of paper. */

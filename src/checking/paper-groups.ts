@@ -1,7 +1,7 @@
 import { earlier, later } from "../model/dates.ts";
 import type { EvidenceKind } from "../model/evidence-kind.ts";
-import { pictureKinds } from "./kind-families.ts";
 import type { PaperRead, Surroundings } from "./paper-read.ts";
+import { isPhoto } from "./pictured-paper.ts";
 
 /** The papers of one unit under one clause, as a reviewer takes them out of the box. */
 export interface Dossier {
@@ -26,8 +26,8 @@ export function dossiersOf(around: Surroundings): readonly Dossier[] {
       const key = `${file.unit}\n${clause}`;
       const dossier = dossiers.get(key) ?? { unit: file.unit, clause, papers: [], unread: 0 };
       dossiers.set(key, dossier);
-      if (paper.reading.failure === undefined && !isScan(paper)) dossier.papers.push(paper);
-      else dossier.unread += 1;
+      if (isUnread(paper)) dossier.unread += 1;
+      else dossier.papers.push(paper);
     }
   }
   const all = [...dossiers.values()];
@@ -36,12 +36,9 @@ export function dossiersOf(around: Surroundings): readonly Dossier[] {
 }
 
 /** Pages nobody could read may be anything. */
-function isScan({ reading }: PaperRead): boolean {
-  return reading.picture === undefined && (reading.picturePages ?? 0) > 0 && reading.length < 20;
-}
-
-export function isPicture({ reading, names }: PaperRead): boolean {
-  return reading.picture !== undefined || (names.main !== undefined && pictureKinds.has(names.main));
+function isUnread(paper: PaperRead): boolean {
+  const { picturePages = 0, length, failure } = paper.reading;
+  return failure !== undefined || (!isPhoto(paper) && picturePages > 0 && length < 20);
 }
 
 /** Kinds of evidence that the clause asks of the unit and for which the day has come. */
@@ -54,11 +51,21 @@ export function owedKinds({ unit, clause }: Dossier, around: Surroundings): read
   const owes = leads || assignment.cooperating.includes(unit);
   const deadline = around.units.find(({ name }) => name === unit)?.deadline;
   return found.evidence
-    .filter(({ from }) => (from === "lead" ? leads : owes))
+    .filter(({ from, id }) => (from === "lead" ? leads : owes && !(from === "any" && isProvenElsewhere(unit, clause, id, around))))
     .filter(({ window, due, per }) => {
       if (window.kind !== "range") return false;
       if (per !== "none" && per !== "year") return window.range.from <= asOf;
       return (due ?? later(window.range.from, earlier(deadline ?? window.range.to, window.range.to))) <= asOf;
     })
     .map(({ kind }) => kind);
+}
+
+/** What any one unit may hand in is owed by nobody any more, once another has. */
+function isProvenElsewhere(unit: string, clause: string, evidence: string, { papers }: Surroundings): boolean {
+  return papers.some(
+    ({ file, mapped }) =>
+      file.unit !== unit &&
+      mapped.status === "matched" &&
+      mapped.links.some((link) => link.clause === clause && link.evidence === evidence),
+  );
 }

@@ -1,13 +1,18 @@
 import { daysBetween } from "../model/dates.ts";
 import { nearFingerprints } from "./near-fingerprints.ts";
 import type { CorpusCheck, PaperRead } from "./paper-read.ts";
+import { isPhoto } from "./pictured-paper.ts";
 
 /** Bits of the perceptual hash in which two copies of one picture may differ: resized, recompressed. */
 const nearBits = 4;
 
 /** 照片重复使用 (R12): one picture under another date, clause or unit. Pictures of one event, side by side in a folder, may look alike. */
 export const similarPictures: CorpusCheck = (around) => {
-  const pictures = around.papers.filter(({ reading }) => reading.picture?.hash !== undefined && isTelling(reading.picture.hash));
+  const pictures = around.papers.filter((paper) => {
+    const hash = paper.reading.picture?.hash;
+    // Sheets of one form look alike, whoever has filled them in.
+    return hash !== undefined && isTelling(hash) && isPhoto(paper);
+  });
   const told = new Set<string>();
   return nearFingerprints(
     pictures.map(({ reading }) => reading.picture?.hash ?? ""),

@@ -2,8 +2,9 @@ import { type CalendarDate, daysBetween } from "../model/dates.ts";
 import type { EvidenceKind } from "../model/evidence-kind.ts";
 import { pictureKinds, planningKinds } from "./kind-families.ts";
 import { ownDateOf } from "./own-date.ts";
-import { type Dossier, dossiersOf, isPicture, owedKinds } from "./paper-groups.ts";
+import { type Dossier, dossiersOf, owedKinds } from "./paper-groups.ts";
 import type { CorpusCheck, PaperRead, Surroundings } from "./paper-read.ts";
+import { isPhoto } from "./pictured-paper.ts";
 
 /** So long a plan may wait for its first record. */
 const patience = 60;
@@ -24,7 +25,7 @@ export const photosOnly: CorpusCheck = (around) =>
   dossiersOf(around).flatMap((dossier) => {
     const { papers, unread, clause } = dossier;
     const [first] = papers;
-    if (unread > 0 || first === undefined || !papers.every(isPicture)) return [];
+    if (unread > 0 || first === undefined || !papers.every(isPhoto)) return [];
     const expected = words(owedKinds(dossier, around).filter((kind) => kind === undefined || !pictureKinds.has(kind)));
     const asked = owedKinds(dossier, around);
     if (asked.length === 0 || expected.length === 0 || asked.some((kind) => kind !== undefined && pictureKinds.has(kind))) return [];

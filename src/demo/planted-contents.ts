@@ -1,3 +1,4 @@
+import { plantedSets } from "./planted-sets.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** A paper of the demo in whose text something is wrong on purpose: what a reader should find. */
@@ -11,7 +12,10 @@ export interface PlantedContent {
   readonly lines?: readonly string[];
   readonly sheet?: Sheet;
   /** What happened to the file afterwards. */
-  readonly fate?: "cut-off" | "locked" | "renamed-pdf";
+  readonly fate?: "cut-off" | "locked" | "renamed-pdf" | "scanned-pdf";
+  /** A picture: the caption of another of which it is a lighter copy, and the day that the camera wrote into it. */
+  readonly copyOf?: string;
+  readonly takenOn?: string;
 }
 
 /** The same plan for two townships: only the names and the day were changed. */
@@ -184,4 +188,5 @@ export const plantedContents: readonly PlantedContent[] = [
   { file: "04公安分局/派出所消防监督检查工作要点.docx", codes: ["damaged"], what: "传输中断，只有一半", fate: "cut-off" },
   { file: "04公安分局/酒驾醉驾整治战果统计.xlsx", codes: ["encrypted"], what: "有密码", fate: "locked" },
   { file: "04公安分局/道路交通安全形势分析.docx", codes: ["misnamed"], what: "名称是 Word，里面是 PDF", fate: "renamed-pdf" },
+  ...plantedSets,
 ];

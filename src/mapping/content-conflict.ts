@@ -14,6 +14,7 @@ const knownFrom = 0.25;
 const tellingLength = 40;
 
 export interface Doubt {
+  readonly file: EvidenceFile;
   /** The title has the words of another clause. */
   readonly rivalled: boolean;
   /** What gives the file to the clause. */
@@ -25,11 +26,25 @@ export interface Doubt {
  * Is the document about something that the clause knows nothing of? Neither its title nor the head of its text has the words of a
  * requirement, and its title speaks of something else; or, where only the file's name gives it to the clause, of nothing that bears it out.
  */
-export function isElsewhere(content: Content, entry: ClauseEntry, { rivalled, from, textOf }: Doubt): boolean {
+export function isElsewhere(content: Content, entry: ClauseEntry, { file, rivalled, from, textOf }: Doubt): boolean {
   if (bearsOut(content.title.text, entry)) return false;
   const nameAlone = from === "name" && content.reading.length >= tellingLength;
   if (!rivalled && !nameAlone && !isForeign(content.title.text, entry)) return false;
+  if (!rivalled && from === "folder" && isSupporting(file, content)) return false;
   return !bearsOut(compactTerms(textOf().slice(0, 600)), entry);
+}
+
+/** What experts say on a matter goes with its papers; the 文种 意见 is what an office sends out. */
+const expertOpinion = /(?:论证|评审|审查|验收|复核|专家)意见/gu;
+
+/**
+ * 充电桩建设进度.xlsx in the folder of 电动自行车火灾防范: a sheet of no kind that a 细则 asks for, filed under its own right name, goes with
+ * the clause's papers. It is never one of those that are asked for, so that the folder is enough; scans and names of other matters are not.
+ */
+function isSupporting(file: EvidenceFile, { title, recognised }: Content): boolean {
+  if (recognised || title.text.length < 4 || isGenericName(file.name.words)) return false;
+  if (!compactTerms(file.name.words).includes(title.text)) return false;
+  return kindsIn(title.text.replace(expertOpinion, "")).main === undefined;
 }
 
 function isForeign(title: string, entry: ClauseEntry): boolean {

@@ -77,7 +77,7 @@ function against(
   if (entry === undefined) return [];
   const { quote, at } = content;
   const disagree = kindsDisagree(file, content);
-  const elsewhere = rivalry === "named" || disagree || isElsewhere(content, entry, { rivalled: rivalry === "hinted", from, textOf });
+  const elsewhere = rivalry === "named" || disagree || isElsewhere(content, entry, { file, rivalled: rivalry === "hinted", from, textOf });
   if (!elsewhere) return [];
   return from === "folder" && !disagree
     ? [{ code: "folder-content-disagree", folder: file.folders.at(-1)?.text ?? "", quote, at }]

@@ -10,6 +10,7 @@ type ContentProblemCode = ContentProblem["code"];
 /** How grave each is: what makes a paper unusable, what does not count as things stand, what assessors point at, what is bad form. */
 export const contentSeverities: Record<ContentProblemCode, Severity> = {
   "date-disagrees": "loses-points",
+  "photo-date-disagrees": "risk",
   "impossible-date-inside": "loses-points",
   "wrong-weekday": "risk",
   "undated-inside": "risk",
@@ -37,6 +38,9 @@ export const contentSeverities: Record<ContentProblemCode, Severity> = {
   "issuer-level": "loses-points",
   "award-without-number": "loses-points",
   "attachment-missing": "risk",
+  "catalogue-disagrees": "risk",
+  "figures-disagree": "risk",
+  "pledges-incomplete": "risk",
   "unrecognised-scan": "risk",
   "stamp-absent": "risk",
 };
@@ -48,9 +52,12 @@ export function isContentProblem(problem: FileProblem): problem is ContentProble
 
 /** What is wrong, with the words of the document and their place; one sentence without a full stop. */
 export function describeContentProblem(problem: ContentProblem): string {
+  if (isFormal(problem)) return describeFormalProblem(problem);
   switch (problem.code) {
     case "date-disagrees":
       return `${problem.from === "name" ? "名称" : "文件夹"}写的日期是「${visibleName(problem.name)}」，正文的成文日期却是${problem.own}：${describeQuote(problem.quote)}`;
+    case "photo-date-disagrees":
+      return `名称写的日期是「${visibleName(problem.name)}」，照片却是${problem.taken}拍的（相机记录）`;
     case "impossible-date-inside":
       return `正文里写着不存在的日期${describeQuote(problem.quote)}`;
     case "wrong-weekday":
@@ -88,6 +95,32 @@ export function describeContentProblem(problem: ContentProblem): string {
       return `这一条只有照片（${String(problem.count)}张），没有${problem.expected.join("、")}`;
     case "record-incomplete":
       return `这份${problem.kind}缺少${problem.missing.map((element) => elementWords[element]).join("、")}`;
+  }
+}
+
+/** What marks, numbers and forms of a paper give cause to say. */
+const formalCodes = [
+  "secrecy-mark",
+  "internal-mark",
+  "personal-data",
+  "cites-later",
+  "number-missing",
+  "issuer-level",
+  "award-without-number",
+  "attachment-missing",
+  "catalogue-disagrees",
+  "figures-disagree",
+  "pledges-incomplete",
+  "unrecognised-scan",
+] as const;
+type FormalProblem = Extract<ContentProblem, { readonly code: (typeof formalCodes)[number] }>;
+
+function isFormal(problem: ContentProblem): problem is FormalProblem {
+  return formalCodes.some((code) => code === problem.code);
+}
+
+function describeFormalProblem(problem: FormalProblem): string {
+  switch (problem.code) {
     case "secrecy-mark":
     case "internal-mark":
       return `标有${problem.code === "secrecy-mark" ? "密级" : "内部字样"}${describeQuote(problem.quote)}`;
@@ -103,6 +136,12 @@ export function describeContentProblem(problem: ContentProblem): string {
       return "表彰材料没有文号，也没有引用表彰文件的文号";
     case "attachment-missing":
       return `正文列了附件${quoted(problem.names)}，文件里和同一文件夹里都没有`;
+    case "catalogue-disagrees":
+      return `目录和材料对不上：${[listedWords("目录里有、没有材料的", problem.missing), listedWords("有材料、目录里没有的", problem.unlisted)].filter((words) => words !== "").join("；")}`;
+    case "figures-disagree":
+      return `数字前后矛盾：${figureWords(problem)}：${describeQuote(problem.quote)}`;
+    case "pledges-incomplete":
+      return `责任书没有签齐：${describeQuote(problem.quote)}`;
     case "unrecognised-scan":
       return `是扫描件（${String(problem.pages)}页），没有识别文字，内容没有核对`;
   }
@@ -139,6 +178,14 @@ function quoted(names: readonly string[]): string {
   return names.map((name) => `「${short(name)}」`).join("");
 }
 
+function figureWords({ stated, reckoned }: Extract<ContentProblem, { readonly code: "figures-disagree" }>): string {
+  return stated.endsWith("%") ? `写的是${stated}，照同一句的数字应是${reckoned}` : `写着${stated}，又写着${reckoned}`;
+}
+
+function listedWords(what: string, names: readonly string[]): string {
+  return names.length === 0 ? "" : `${what}${quoted(names)}`;
+}
+
 function personalWords({ idNumbers, phones, bankCards }: Extract<ContentProblem, { readonly code: "personal-data" }>): string {
   return [
     idNumbers > 0 ? `身份证号${String(idNumbers)}个` : "",
@@ -163,6 +210,7 @@ const elementWords = {
 /** What to do about it, one sentence without a full stop. */
 export const contentRemedies: Record<ContentProblemCode, string> = {
   "date-disagrees": "请核对原件：名称或文件夹写错了就改名，拿错了文件就换成正确的；确认无误的，在 mapping.yaml 中注明成文日期",
+  "photo-date-disagrees": "请核对照片是不是当次活动拍的；相机时间没有调准的，如实说明",
   "impossible-date-inside": "请核对当时的情况，由经办单位在原件上更正并说明；不能补造",
   "wrong-weekday": "请核对是日期写错还是星期写错，由经办单位更正",
   "undated-inside": "请提供写明成文日期的正式件",
@@ -190,6 +238,9 @@ export const contentRemedies: Record<ContentProblemCode, string> = {
   "issuer-level": "请提供按细则要求的名义印发的文件；由考核工作人员认定是否可用",
   "award-without-number": "请提供带文号的表彰文件全文",
   "attachment-missing": "请把附件补在正文后面，或者放在同一个文件夹里",
+  "catalogue-disagrees": "请把缺的材料补上，把没有列的列进目录；不该放的取出",
+  "figures-disagree": "请核对原始数据，由经办单位更正；各份材料和自评表用同一个数",
+  "pledges-incomplete": "请补签没有签的；确实不用签的，说明原因",
   "unrecognised-scan": "请人工核对内容；装上识别组件后可以自动核对，或者在文件名里写明名称和日期",
   "stamp-absent": "请核对原件是否盖章，换成盖章后的扫描件",
 };

@@ -9,5 +9,6 @@ export const manualCheckWords: Record<ManualCheckCode, { readonly title: string;
   "both-sides-signed": { title: "双方签字", look: "责任书、承诺书是不是双方都签了字、盖了章，应签的单位和人有没有漏掉" },
   "staff-changed": { title: "人员变动", look: "签字的人现在还在不在这个岗位；换了人的，有没有在规定期限内补签" },
   altered: { title: "涂改和补写", look: "手写的记录有没有涂改、挖补，墨迹和字迹是不是一次写成，空白处有没有划掉" },
+  "bound-in-order": { title: "装订", look: "纸质卷有没有封面、卷内目录和页码，目录和实物是不是一件一件对得上" },
   "photos-true": { title: "照片", look: "照片里的人、地方、横幅和材料写的是不是同一次活动，有没有摆拍、借用" },
 };

@@ -23,6 +23,8 @@ export type ContentProblem =
       readonly own: string;
       readonly quote: Quote;
     }
+  /** The camera's clock says another day than name or folder; both in Chinese. */
+  | { readonly code: "photo-date-disagrees"; readonly name: string; readonly taken: string }
   | { readonly code: "impossible-date-inside"; readonly quote: Quote }
   /** `weekday`: the right one (星期二). */
   | { readonly code: "wrong-weekday"; readonly quote: Quote; readonly date: string; readonly weekday: string }
@@ -70,6 +72,11 @@ export type ContentProblem =
   | { readonly code: "issuer-level"; readonly clause: string; readonly wanted: string; readonly signed: string }
   | { readonly code: "award-without-number"; readonly clause: string }
   | { readonly code: "attachment-missing"; readonly names: readonly string[] }
+  /** `missing`: listed, not there; `unlisted`: there, not listed. */
+  | { readonly code: "catalogue-disagrees"; readonly missing: readonly string[]; readonly unlisted: readonly string[] }
+  /** Two figures of one sentence: as stated, and what the others give. */
+  | { readonly code: "figures-disagree"; readonly stated: string; readonly reckoned: string; readonly quote: Quote }
+  | { readonly code: "pledges-incomplete"; readonly quote: Quote }
   | { readonly code: "unrecognised-scan"; readonly pages: number }
   | { readonly code: "stamp-absent"; readonly kind: string };
 

@@ -1,4 +1,4 @@
-/** What only a person can judge (domain: R14, R17, R19, R22, R28, R29). */
+/** What only a person can judge (domain: R12, R14, R17, R19, R22, R24, R28, R29). */
 export const manualCheckCodes = [
   "same-hand",
   "seal-matches",
@@ -8,6 +8,7 @@ export const manualCheckCodes = [
   "staff-changed",
   "altered",
   "photos-true",
+  "bound-in-order",
 ] as const;
 export type ManualCheckCode = (typeof manualCheckCodes)[number];
 

@@ -96,6 +96,18 @@ export interface PersonalData {
   readonly first?: TextPlace;
 }
 
+/** Two figures of one sentence that cannot both be right: 98.6% stated, 97.1% reckoned; 应到28, 已到30. */
+export interface FigureFault {
+  readonly stated: string;
+  readonly reckoned: string;
+}
+
+/** 责任书: how many were owed and how many are signed; both of 100 where only a share is stated. */
+export interface PledgesSigned {
+  readonly owed: number;
+  readonly signed: number;
+}
+
 /** A name with how often the document says it. */
 export interface Mention<Value = string> {
   readonly value: Value;
@@ -151,6 +163,9 @@ export interface Reading {
   readonly faults?: Quoted<string>;
   /** It tells that faults were put right or looked at again: 已整改, 复查合格. */
   readonly remedied?: boolean;
+  /** Figures that contradict each other; absent: none do. */
+  readonly figureFaults?: readonly Quoted<FigureFault>[];
+  readonly pledges?: Quoted<PledgesSigned>;
   /** By what the writer calls its own level: 我市, 本街道; at most 6. */
   readonly levelWords?: readonly string[];
   /** Years the text speaks of, most frequent first; at most 6. */

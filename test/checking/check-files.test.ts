@@ -209,6 +209,29 @@ describe("重复和损坏", () => {
   });
 });
 
+test("晚于规定期限的，细则没有写迟报怎么扣，由人定是否算数；期限之内的照算", () => {
+  const report = criteria([
+    section("S1", "一、", "党政领导责任", [
+      clause("S1-01", "1.", "半年报告", [
+        requirement("report", "上半年安全生产工作报告", { kind: "报告", keywords: ["上半年"], due: day("2024-07-05") }),
+      ]),
+    ]),
+  ]);
+  const at = (name: string): string => `应急局/一、党政领导责任/1.半年报告/上半年安全生产工作报告${name}.docx`;
+  expect(told([at("20240704")], [], report)).toEqual(["counts S1-01/report [] 2024-07-04~2024-07-04"]);
+  expect(told([at("20240708")], [], report)).toEqual(["doubtful S1-01/report [after-due] 2024-07-08~2024-07-08"]);
+});
+
+test("条款没有要照片的，活动照片是参考，不说看不出是哪一项", () => {
+  const drill = criteria([
+    section("S3", "三、", "宣传教育培训", [
+      clause("S3-02", "2.", "应急演练", [requirement("drill", "应急演练记录", { kind: "演练", keywords: ["演练"] })]),
+    ]),
+  ]);
+  const path = "应急局/三、宣传教育培训/2.应急演练/演练照片.jpg";
+  expect(check([path], [], drill).problems.get(path)).toEqual([{ code: "not-required", clause: "S3-02", kind: "照片" }]);
+});
+
 test("每个问题、每条理由都说得出中文，不带看不见的字符", () => {
   const files = [
     listed(`${folder}/2月30日会议纪要.pdf`),

@@ -1,23 +1,7 @@
-import type { TestPaper } from "./read-papers.ts";
-
-/** A clean paper: nothing is wrong with it, and nothing may be said against it. */
-export type CleanPaper = TestPaper & { readonly text: string };
-
-const folders = {
-  区应急管理局: "应急局",
-  区住房和城乡建设局: "住建局",
-  区教育局: "教育局",
-  城关街道: "城关街道",
-  河口镇: "河口镇",
-} as const;
-type UnitName = keyof typeof folders;
-const signatures: Record<UnitName, string> = {
-  区应急管理局: "东明区应急管理局",
-  区住房和城乡建设局: "东明区住房和城乡建设局",
-  区教育局: "东明区教育局",
-  城关街道: "东明区城关街道办事处",
-  河口镇: "东明区河口镇人民政府",
-};
+import { formOddities } from "./clean-forms.ts";
+import { laterPapers } from "./clean-later.ts";
+import { cleanOddities } from "./clean-oddities.ts";
+import { type CleanPaper, paper, signed, type UnitName, unitNames } from "./clean-papers.ts";
 
 /** What each unit watches over, in its own words: clean papers of two units are of different stuff. */
 const matters: Record<UnitName, readonly [subject: string, ...facts: readonly string[]]> = {
@@ -52,16 +36,6 @@ const matters: Record<UnitName, readonly [subject: string, ...facts: readonly st
     "柴草垛搬离房前屋后，村口水池保持满水，志愿队装备检修",
   ],
 };
-
-const units = Object.keys(folders) as readonly UnitName[];
-
-function paper(unit: UnitName, name: string, to: string, lines: readonly string[], more: Partial<TestPaper> = {}): CleanPaper {
-  return { path: `${folders[unit]}/${name}`, to, text: lines.join("\n"), ...more };
-}
-
-function signed(unit: UnitName, date: string): readonly string[] {
-  return [signatures[unit], date];
-}
 
 /** Fourteen kinds of paper that a unit hands in over a year. */
 function papersOf(unit: UnitName, at: number): readonly CleanPaper[] {
@@ -192,4 +166,10 @@ const central: readonly CleanPaper[] = [
 ];
 
 /** Clean papers of all kinds, of five units, in own wording; districts and people are made up. Nothing may be said against any. */
-export const cleanCorpus: readonly CleanPaper[] = [...units.flatMap(papersOf), ...central];
+export const cleanCorpus: readonly CleanPaper[] = [
+  ...unitNames.flatMap(papersOf),
+  ...central,
+  ...cleanOddities,
+  ...formOddities,
+  ...laterPapers,
+];

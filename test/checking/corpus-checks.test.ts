@@ -115,6 +115,9 @@ describe("雷同", () => {
     for (const { path } of burst) expect(codesAt(burst, path)).not.toContain("similar-picture");
     const other = [picture("城关街道/宣传照片.jpg", "f0e1d2c3b4a59687"), picture("河口镇/宣传照片.jpg", "0f1e2d3c4b5a6978")];
     expect(codesAt(other, "河口镇/宣传照片.jpg")).not.toContain("similar-picture");
+    // Sheets of one form look alike, whoever has filled them in.
+    const sheets = [picture("城关街道/签到表.jpg", "f0e1d2c3b4a59687"), picture("河口镇/签到表.jpg", "f0e1d2c3b4a59685")];
+    for (const { path } of sheets) expect(codesAt(sheets, path)).not.toContain("similar-picture");
   });
 });
 
@@ -168,6 +171,17 @@ describe("前后和成套", () => {
     expect(codesAt([thePlan, scan], thePlan.path)).toEqual([]);
   });
 
+  test("任一单位交了就行的，别的单位已经交了，不说这个单位只有方案、只有照片", () => {
+    const own = paper("方案", "联合行动方案", "2024年6月1日", "S1-08/plan");
+    const other: TestPaper = {
+      path: "河口镇/联合行动检查记录.docx",
+      text: "「居中」联合行动检查记录\n检查时间：2024年6月20日　检查地点：沿街商铺　检查人员：王建国\n检查商铺20家，秩序良好。",
+      to: "S1-08/record",
+    };
+    expect(codesAt([own], own.path, "2025-01-10")).toEqual(["plan-without-execution"]);
+    expect(codesAt([own, other], own.path, "2025-01-10")).toEqual([]);
+  });
+
   test("检查出问题没有整改，指出；有整改材料、记录里已整改、没有问题的不指出", () => {
     const head = "检查时间：2024年6月20日　检查地点：沿街商铺　检查人员：王建国、李淑芬\n";
     const record = (text: string): TestPaper => paper("检查记录", "夏季消防检查记录", "2024年6月20日", "S1-02/checks", head + text);
@@ -192,6 +206,19 @@ describe("前后和成套", () => {
     expect(codesAt([photo], photo.path)).toEqual(["photos-only"]);
     const material = paper("活动材料", "消防宣传活动材料", "2024年5月20日", "S1-06/activity", "活动时间：2024年5月20日，参加群众200人。");
     expect(codesAt([photo, material], photo.path)).toEqual([]);
+  });
+
+  test("签到表、通知拍成图片交来的，不算只有照片；合影存成 Word 的仍算", () => {
+    const at = (name: string, format: "jpeg" | "docx"): TestPaper => ({
+      path: `城关街道/宣传/${name}`,
+      format,
+      text: "",
+      to: "S1-06/activity",
+      reading: { pages: 1, picturePages: 1, length: 0, ...(format === "jpeg" ? { picture: { width: 800, height: 600 } } : {}) },
+    });
+    const [photo, page, album] = [at("进社区.jpg", "jpeg"), at("宣传活动签到表.jpg", "jpeg"), at("活动照片.docx", "docx")];
+    expect(codesAt([photo, page], photo.path)).not.toContain("photos-only");
+    expect(codesAt([photo, album], album.path)).toContain("photos-only");
   });
 });
 

@@ -53,6 +53,10 @@ export const checkedCriteria: Criteria = {
           window: { kind: "range", range: { from: day("2023-01-01"), to: day("2023-12-31") } },
         }),
       ]),
+      clause("S1-08", "8.", "联合行动", [
+        requirement("plan", "联合行动方案", { kind: "方案", from: "any" }),
+        requirement("record", "联合行动检查记录", { kind: "检查记录", from: "any" }),
+      ]),
     ]),
   ]),
   issuer: "云山省安全生产委员会",

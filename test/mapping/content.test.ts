@@ -85,6 +85,25 @@ describe("名字和内容说法不一", () => {
     expect(mapped.status).not.toBe("matched");
   });
 
+  test.each(["危房解危进度", "村级入户登记表", "专家论证意见"])("放在条款文件夹里的%s是辅助材料：认条款，不当作要求的那份材料", (name) => {
+    const mapped = mapRead(`住建局/二、重点行业领域专项整治/3.自建房安全专项整治/${name}.xlsx`, {
+      heading: name,
+      text: "序号 地点 责任人",
+    });
+    expect(tell(mapped)).toBe("matched S2-03");
+  });
+
+  test.each([
+    ["名字什么也没说的", "扫描0001.xlsx", "危房解危进度"],
+    ["名字和内容不是一回事的", "入户走访进度.xlsx", "危房解危进度"],
+    ["是一种要求得到的材料、说的是别的事的", "食堂采购台账.xlsx", "食堂采购台账"],
+    ["是公文、说的是别的事的", "信访维稳总结.docx", "信访维稳总结"],
+    ["标题像是别的条款的", "燃气用户登记表.xlsx", "城镇燃气安全用户登记表"],
+  ])("条款文件夹里，%s仍要人确认", (_which, name, heading) => {
+    const mapped = mapRead(`住建局/二、重点行业领域专项整治/3.自建房安全专项整治/${name}`, { heading, text: "序号 地点 责任人" });
+    expect(mapped.status).toBe("ambiguous");
+  });
+
   test("文件名与内容一致的，照旧认定", () => {
     expect(tell(mapRead("应急局/2024年第一季度安委会全体会议纪要.pdf", minutes))).toBe("matched S1-03/minutes");
     expect(tell(mapRead("住建局/燃气安全专项整治方案.docx", gas))).toBe("matched S2-01/plan");

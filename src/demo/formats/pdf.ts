@@ -1,5 +1,6 @@
 import { chineseDate, composeLetter } from "../letter.ts";
 import type { PaperFacts } from "../paper.ts";
+import { jpegOf, type Picture, pictureSize } from "./picture.ts";
 
 const perLine = 32;
 const perPage = 34;
@@ -17,6 +18,20 @@ export function pdfOf(paper: PaperFacts): Uint8Array {
     "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>",
   ];
   return assemble(objects);
+}
+
+/** One page that is nothing but a picture, as a scanner makes it. */
+export function scannedPdfOf(picture: Picture): Uint8Array {
+  const hex = `${Buffer.from(jpegOf(picture)).toString("hex")}>`;
+  const paint = "q 595 0 0 842 0 0 cm /P Do Q";
+  const { width, height } = pictureSize;
+  return assemble([
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /P 5 0 R >> >> /Contents 4 0 R >>",
+    `<< /Length ${paint.length} >>\nstream\n${paint}\nendstream`,
+    `<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter [/ASCIIHexDecode /DCTDecode] /Length ${hex.length} >>\nstream\n${hex}\nendstream`,
+  ]);
 }
 
 function linesOf(paper: PaperFacts): readonly string[] {

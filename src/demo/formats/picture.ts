@@ -4,6 +4,9 @@ import { zlibSync } from "fflate";
 const across = 20;
 const down = 15;
 
+/** Pixels of a JPEG. */
+export const pictureSize = { width: across * 8, height: down * 8 };
+
 /** Grey of one block, 0–255: a house before hills, light and shade taken from the caption, so that no two pictures look alike. */
 function grey(x: number, y: number, seed: number): number {
   return Math.max(0, Math.min(255, scene(x, y, seed) + shade(x, y, seed)));
@@ -25,12 +28,25 @@ function seedOf(caption: string): number {
   return Array.from(caption).reduce((sum, letter) => (sum * 33 + (letter.codePointAt(0) ?? 0)) % 65521, 5381);
 }
 
-/** A baseline grey JPEG, one flat tone a block; the caption stands in its comment. */
-export function jpegOf(caption: string): Uint8Array {
+/** What a picture shows, and what the camera wrote into it. */
+export interface Picture {
+  /** Stands in the file's comment. */
+  readonly caption: string;
+  /** Of this caption's picture it is a lighter copy. */
+  readonly copyOf?: string;
+  /** 2024-03-15: the day that the camera wrote into it. */
+  readonly takenOn?: string;
+}
+
+/** How much lighter a copy is, of 255. */
+const lighter = 6;
+
+/** A baseline grey JPEG, one flat tone a block. */
+export function jpegOf({ caption, copyOf, takenOn }: Picture): Uint8Array {
   const comment = new TextEncoder().encode(caption);
   return Uint8Array.from([
     ...[0xff, 0xd8],
-    ...segment(0xe0, [0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]),
+    ...(takenOn === undefined ? segment(0xe0, [0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]) : segment(0xe1, exifOf(takenOn))),
     ...segment(0xfe, [...comment]),
     ...segment(0xdb, [0, ...Array.from({ length: 64 }, () => 8)]),
     ...segment(0xc0, [8, 0, down * 8, 0, across * 8, 1, 1, 0x11, 0]),
@@ -38,17 +54,31 @@ export function jpegOf(caption: string): Uint8Array {
     ...segment(0xc4, [0x00, 0, 0, 0, 12, ...zeros(12), 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]),
     ...segment(0xc4, [0x10, 1, ...zeros(15), 0]),
     ...segment(0xda, [1, 1, 0, 0, 63, 0]),
-    ...scan(seedOf(caption)),
+    ...scan(seedOf(copyOf ?? caption), copyOf === undefined ? 0 : lighter),
     ...[0xff, 0xd9],
   ]);
 }
 
-function scan(seed: number): readonly number[] {
+/** EXIF with one entry, DateTimeOriginal, at nine in the morning: big-endian TIFF, a first directory that only leads to the second. */
+function exifOf(day: string): readonly number[] {
+  const text = [...new TextEncoder().encode(`${day.replaceAll("-", ":")} 09:00:00\0`)];
+  const entry = (tag: number, type: number, count: number, value: number): readonly number[] => [
+    ...[tag >> 8, tag & 0xff, 0, type],
+    ...bigEndian(count),
+    ...bigEndian(value),
+  ];
+  const header = [0x4d, 0x4d, 0, 42, ...bigEndian(8)];
+  const first = [0, 1, ...entry(0x8769, 4, 1, 26), ...bigEndian(0)];
+  const second = [0, 1, ...entry(0x9003, 2, text.length, 44), ...bigEndian(0)];
+  return [0x45, 0x78, 0x69, 0x66, 0, 0, ...header, ...first, ...second, ...text];
+}
+
+function scan(seed: number, lightened: number): readonly number[] {
   let bits = "";
   let before = 0;
   for (let y = 0; y < down; y++)
     for (let x = 0; x < across; x++) {
-      const tone = Math.round(grey(x, y, seed)) - 128;
+      const tone = Math.min(255, Math.round(grey(x, y, seed)) + lightened) - 128;
       bits += `${difference(tone - before)}0`;
       before = tone;
     }

@@ -1,15 +1,17 @@
 import { chineseDate, composeLetter } from "../letter.ts";
 import type { PaperFacts } from "../paper.ts";
 import { docxOf } from "./docx.ts";
-import { pdfOf } from "./pdf.ts";
-import { jpegOf, pngOf } from "./picture.ts";
+import { pdfOf, scannedPdfOf } from "./pdf.ts";
+import { jpegOf, type Picture, pngOf } from "./picture.ts";
 import { xlsxOf } from "./xlsx.ts";
 
 /** The bytes of a paper in the format that its name says. Throws on a format that the demo does not write. */
 export async function writePaper(paper: PaperFacts): Promise<Uint8Array> {
-  if (paper.planted?.fate === "renamed-pdf") return pdfOf(paper);
+  const fate = paper.planted?.fate;
+  if (fate === "renamed-pdf") return pdfOf(paper);
+  if (fate === "scanned-pdf") return scannedPdfOf(pictureOf(paper));
   const bytes = await written(paper);
-  return paper.planted?.fate === undefined ? bytes : afterFate(bytes, paper.planted.fate);
+  return fate === undefined ? bytes : afterFate(bytes, fate);
 }
 
 /** Half of the bytes; or every part of the package marked as encrypted, as a packer with a password does. */
@@ -33,7 +35,7 @@ async function written(paper: PaperFacts): Promise<Uint8Array> {
     case "pdf":
       return pdfOf(paper);
     case "jpg":
-      return jpegOf(captionOf(paper));
+      return jpegOf(pictureOf(paper));
     case "png":
       return pngOf(captionOf(paper));
     case "txt":
@@ -41,6 +43,16 @@ async function written(paper: PaperFacts): Promise<Uint8Array> {
     default:
       throw new Error(`the demo writes no ${paper.extension}: ${paper.path}`);
   }
+}
+
+/** A telephone writes the day into the picture as it writes it into the name. */
+function pictureOf(paper: PaperFacts): Picture {
+  const { copyOf, takenOn = /(?:^|\/)IMG_20\d{6}_/u.test(paper.path) ? paper.date : undefined } = paper.planted ?? {};
+  return {
+    caption: captionOf(paper),
+    ...(copyOf === undefined ? {} : { copyOf }),
+    ...(takenOn === undefined ? {} : { takenOn }),
+  };
 }
 
 function captionOf(paper: PaperFacts): string {

@@ -14,6 +14,8 @@ const mark = /×{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|[□☐]/gu;
 const emptyField = /^[\p{Script=Han}\s]{2,12}(?:\([^)]{1,10}\))?\s{0,2}:[\s_]{0,60}$/u;
 const anyField = /^[\p{Script=Han}\s]{2,12}(?:\([^)]{1,10}\))?\s{0,2}:/u;
 const leadIn = /如下|下列|以下|内容|附件|要求|议题|议程|事项|各|局|政府|单位:$/u;
+/** A 预案 shows how to report: ××时××分，××村发生…. */
+const example = /格式|示例|样例|范例|例如/u;
 const ticked = /[☑☒■√✓✔]/u;
 const least = 3;
 /** Characters of printed text for which one blank is enough: forms to sign are long, texts full of ×× are not. */
@@ -48,7 +50,7 @@ function blanksOf(text: string, next: Line | undefined): { readonly lines: numbe
   if (ticked.test(text)) return { lines: 0, marks: 0 };
   const field = text.length <= 90 && emptyField.test(text) && !leadIn.test(text) && !holdsValue(next) ? 1 : 0;
   if (!/[_×Xx□☐年]/u.test(text)) return { lines: field, marks: 0 };
-  return { lines: Math.max(text.match(line)?.length ?? 0, field), marks: text.match(mark)?.length ?? 0 };
+  return { lines: Math.max(text.match(line)?.length ?? 0, field), marks: example.test(text) ? 0 : (text.match(mark)?.length ?? 0) };
 }
 
 /** 出席： with the names on the next line is filled in. */

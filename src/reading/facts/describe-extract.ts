@@ -8,11 +8,13 @@ import { findDateFaults } from "./find-date-faults.ts";
 import { findCites, findDocNumber } from "./find-doc-number.ts";
 import { findElements } from "./find-elements.ts";
 import { findFaults } from "./find-faults.ts";
+import { findFigureFaults } from "./find-figure-faults.ts";
 import { findIssueDate } from "./find-issue-date.ts";
 import { findHeadIssuer } from "./find-issuer.ts";
 import { findKind } from "./find-kind.ts";
 import { findLevelWords } from "./find-level-words.ts";
 import { findNames } from "./find-names.ts";
+import { findPledgesSigned } from "./find-pledges-signed.ts";
 import { findSecrecy } from "./find-secrecy.ts";
 import { findSignature } from "./find-signature.ts";
 import { findSignatureLines } from "./find-signature-lines.ts";
@@ -33,6 +35,7 @@ export const describeExtract: (extract: Extract, name: string) => Reading = (ext
   const elements = findElements(paper);
   const kind = findKind(extract, paper, title, elements);
   const signature = findSignature(paper, bodyFrom);
+  const figureFaults = findFigureFaults(paper);
   const issue = findIssueDate(paper, bodyFrom, signature.date, kind?.value, extract.picture);
   return {
     ...withoutGaps({
@@ -47,6 +50,8 @@ export const describeExtract: (extract: Extract, name: string) => Reading = (ext
       kind,
       secrecy: findSecrecy(paper),
       personal: countPersonal(paper),
+      figureFaults: figureFaults.length === 0 ? undefined : figureFaults,
+      pledges: findPledgesSigned(paper),
       levelWords: findLevelWords(paper),
       signatureLines: findSignatureLines(paper),
       fingerprint: fingerprint(compact),

@@ -4,7 +4,7 @@ import type { Paper } from "./paper-lines.ts";
 /** A label with something behind it: 主持人：李明, 主持人 | 李明; an empty field does not count. */
 function labelled(words: string): RegExp {
   return new RegExp(
-    `(?:^|[^\\p{Script=Han}]|会议|检查|学习|活动|培训|演练)(?:${words})\\s{0,6}(?:\\([^)]{0,10}\\))?\\s{0,4}[:|]\\s{0,6}[^\\s:|_]`,
+    `(?:^|[^\\p{Script=Han}]|会议|检查|巡查|排查|抽查|督查|复查|走访|约谈|值班|学习|活动|培训|演练)(?:${words})\\s{0,6}(?:\\([^)]{0,10}\\))?\\s{0,4}[:|]\\s{0,6}[^\\s:|_]`,
     "u",
   );
 }

@@ -9,6 +9,9 @@ import { quoted } from "./quote.ts";
 /** Lines in which the head of a record states its day. */
 const labelLines = 16;
 
+/** A camera whose clock was never set says 1970 or 2000, which is no day on which anything was done. */
+const clocksFrom = "2005";
+
 export interface IssueDate {
   readonly issuedOn: Quoted<CalendarDate>;
   readonly issuedFrom: NonNullable<Reading["issuedFrom"]>;
@@ -51,7 +54,7 @@ export function findIssueDate(
   if (head !== undefined) return { issuedOn: head, issuedFrom: "head" };
   const printed = printDate(paper);
   if (printed !== undefined) return { issuedOn: printed, issuedFrom: "print-line" };
-  if (picture?.takenOn === undefined) return undefined;
+  if (picture?.takenOn === undefined || picture.takenOn < clocksFrom) return undefined;
   const at = { kind: "properties", property: "DateTimeOriginal" } as const;
   return { issuedOn: { value: picture.takenOn, text: picture.takenOn, at }, issuedFrom: "photo" };
 }

@@ -1,0 +1,48 @@
+import { type CalendarDate, daysBetween, daysInMonth, formatChineseDate, makeDate, parseDate } from "../model/dates.ts";
+import type { WrittenDate } from "../model/evidence-file.ts";
+import { claimedDates } from "./name-dates.ts";
+import { ownDateOf } from "./own-date.ts";
+import type { PaperCheck } from "./paper-read.ts";
+import { isPhoto } from "./pictured-paper.ts";
+
+/** The name may give the day of handing in, an activity may last some days; a picture of last year's is months away. */
+const [mostBefore, mostAfter] = [31, 7];
+/** A camera whose clock was never set says 1970 or 2000. */
+const clocksFrom = parseDate("2005-01-02");
+
+/** 照片的拍摄时间和写的对不上 (R12): the camera's clock against the day that name or folder claim. */
+export const photoDateDisagrees: PaperCheck = (paper, { asOf }) => {
+  const { reading, file, mapped } = paper;
+  const taken = reading.picture?.takenOn;
+  if (taken === undefined || mapped.pinnedDate !== undefined || !isPhoto(paper) || !isPlausible(taken, asOf)) return [];
+  const written = claimedDates(file, ownDateOf(reading)).filter(({ impossible, year }) => !impossible && year !== undefined);
+  if (written.length === 0 || written.some((date) => agrees(date, taken))) return [];
+  const name = written.map(({ text }) => text).join("、");
+  return [{ problem: { code: "photo-date-disagrees", name, taken: formatChineseDate(taken) }, verdict: "counts" }];
+};
+
+function isPlausible(taken: CalendarDate, asOf: CalendarDate): boolean {
+  return clocksFrom !== undefined && taken >= clocksFrom && taken <= asOf;
+}
+
+function agrees(written: WrittenDate, taken: CalendarDate): boolean {
+  const [from, to] = [firstDay(written), lastDay(written)];
+  if (from === undefined || to === undefined) return true;
+  return daysBetween(taken, from) <= mostBefore && daysBetween(to, taken) <= mostAfter;
+}
+
+function firstDay({ year, half, quarter, month, day }: WrittenDate): CalendarDate | undefined {
+  if (year === undefined) return undefined;
+  return makeDate(year, month ?? (quarter === undefined ? ((half ?? 1) - 1) * 6 + 1 : (quarter - 1) * 3 + 1), day ?? 1);
+}
+
+function lastDay({ year, half, quarter, month, day, until }: WrittenDate): CalendarDate | undefined {
+  if (year === undefined) return undefined;
+  const lastYear = until?.year ?? (until?.nextYear === true ? year + 1 : year);
+  const lastMonth = until?.month ?? month ?? (quarter === undefined ? (half ?? 2) * 6 : quarter * 3);
+  return makeDate(
+    lastYear,
+    lastMonth,
+    until === undefined ? (day ?? daysInMonth(lastYear, lastMonth)) : (until.day ?? daysInMonth(lastYear, lastMonth)),
+  );
+}
