@@ -1,12 +1,13 @@
 import type { Difference, NearDuplicate } from "../model/content-problem.ts";
 import type { CalendarDate } from "../model/dates.ts";
 import type { EvidenceKind } from "../model/evidence-kind.ts";
-import { differencesOf, textSimilarity } from "./compare-texts.ts";
+import { differencesOf } from "./compare-texts.ts";
 import { listKinds } from "./kind-families.ts";
 import { nearFingerprints } from "./near-fingerprints.ts";
 import { ownDateOf } from "./own-date.ts";
 import { sameBody, unitNamed } from "./own-names.ts";
 import type { ContentFinding, CorpusCheck, PaperRead, Surroundings } from "./paper-read.ts";
+import { type Measure, textLikeness } from "./text-likeness.ts";
 
 /**
  * Bits of the fingerprint in which near copies may differ. Three find a changed date; the names of two townships in a plan of 250
@@ -30,6 +31,7 @@ const onForms: ReadonlySet<EvidenceKind> = new Set(["检查记录", "复查", "�
 export const nearDuplicates: CorpusCheck = (around) => {
   const papers = around.papers.filter(comparable);
   const told = new Set<string>();
+  const alikeTexts = textLikeness(around.textOf);
   return nearFingerprints(
     papers.map(({ reading }) => reading.fingerprint ?? ""),
     nearBits,
@@ -40,8 +42,9 @@ export const nearDuplicates: CorpusCheck = (around) => {
     const scope = scopeOf(original, copy);
     // One original is enough to say; all pairs of five copies would be noise.
     if (told.has(`${scope}\n${copy.file.path}`)) return [];
-    const [here, there] = [around.textOf(copy.file.path), around.textOf(original.file.path)];
-    if (here === undefined || there === undefined || !almostSame(copy, here, there)) return [];
+    const texts = alikeTexts(copy.file.path, original.file.path, measureFor(copy));
+    if (texts === undefined) return [];
+    const [here, there] = texts;
     told.add(`${scope}\n${copy.file.path}`);
     const found = [finding(copy, original, scope, differencesOf(here, there, mostDifferences))];
     if (scope !== "near-duplicate-across-units" || told.has(`${scope}\n${original.file.path}`)) return found;
@@ -85,10 +88,10 @@ function sharedClause(a: PaperRead, b: PaperRead): string | undefined {
     ?.clause;
 }
 
-function almostSame({ kind, reading }: PaperRead, here: string, there: string): boolean {
+function measureFor({ kind, reading }: PaperRead): Measure {
   const onForm =
     (kind !== undefined && onForms.has(kind)) || reading.format === "xlsx" || reading.format === "xls" || reading.format === "csv";
-  return onForm ? textSimilarity(here, there, "kept") >= sameEntries : textSimilarity(here, there, "masked") >= sameWords;
+  return onForm ? { figures: "kept", least: sameEntries } : { figures: "masked", least: sameWords };
 }
 
 function finding(
