@@ -4,7 +4,6 @@ import type { EvidenceKind } from "../model/evidence-kind.ts";
 import { differencesOf } from "./compare-texts.ts";
 import { listKinds } from "./kind-families.ts";
 import { nearFingerprints } from "./near-fingerprints.ts";
-import { ownDateOf } from "./own-date.ts";
 import { sameBody, unitNamed } from "./own-names.ts";
 import type { ContentFinding, CorpusCheck, PaperRead, Surroundings } from "./paper-read.ts";
 import { type Measure, textLikeness } from "./text-likeness.ts";
@@ -62,7 +61,7 @@ function comparable({ reading, kind, mapped }: PaperRead): boolean {
 function mayBeCopied(a: PaperRead, b: PaperRead, around: Surroundings): boolean {
   if (a.file.contentHash !== undefined && a.file.contentHash === b.file.contentHash) return false;
   const sameNumber = a.reading.docNumber !== undefined && a.reading.docNumber.value === b.reading.docNumber?.value;
-  const sameDate = ownDateOf(a.reading)?.value === ownDateOf(b.reading)?.value;
+  const sameDate = a.reading.issuedOn?.value === b.reading.issuedOn?.value;
   if (scopeOf(a, b) === "near-duplicate") return true;
   if (sameNumber && sameDate) return false;
   const [left, right] = [a, b].map(({ reading }) => reading.signedBy?.value ?? reading.headIssuer?.value ?? "");
@@ -73,7 +72,7 @@ function mayBeCopied(a: PaperRead, b: PaperRead, around: Surroundings): boolean 
 
 /** The earlier is the original; without dates the first by path. */
 function inOrder(a: PaperRead, b: PaperRead): readonly [original: PaperRead, copy: PaperRead] {
-  const [first, second] = [ownDateOf(a.reading)?.value, ownDateOf(b.reading)?.value];
+  const [first, second] = [a.reading.issuedOn?.value, b.reading.issuedOn?.value];
   return first !== undefined && second !== undefined && second < first ? [b, a] : [a, b];
 }
 
@@ -113,6 +112,6 @@ function finding(
 }
 
 function datesOf(copy: PaperRead, original: PaperRead): { readonly here: CalendarDate; readonly there: CalendarDate } | undefined {
-  const [here, there] = [ownDateOf(copy.reading)?.value, ownDateOf(original.reading)?.value];
+  const [here, there] = [copy.reading.issuedOn?.value, original.reading.issuedOn?.value];
   return here === undefined || there === undefined || here === there ? undefined : { here, there };
 }

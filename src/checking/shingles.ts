@@ -13,15 +13,36 @@ export function signsOf(text: string, figures: "masked" | "kept"): string {
     : compact.replace(/\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?/gu, "D");
 }
 
-/** The stretches of a text as numbers, rising, each once. Two stretches share a number once in four thousand million times. */
-export function shinglesOf(text: string, figures: "masked" | "kept"): Uint32Array {
+/** Some of the stretches of a text, as numbers. */
+export interface Sketch {
+  /** At least as many as the text has different stretches. */
+  readonly size: number;
+  /** Rising, each once: all numbers of its stretches below `limit`. */
+  readonly numbers: Uint32Array;
+  readonly limit: number;
+}
+
+/** Of longer texts a half or a quarter is enough to tell most pairs apart; less would not. */
+const [mostWhole, mostHalf] = [512, 2048];
+
+export function sketchOf(text: string, figures: "masked" | "kept"): Sketch {
   const signs = signsOf(text, figures);
-  const numbers = new Uint32Array(Math.max(0, signs.length - stretch + 1));
-  for (let at = 0; at < numbers.length; at++) numbers[at] = numberOf(signs, at);
-  numbers.sort();
+  const size = Math.max(0, signs.length - stretch + 1);
+  const limit = 2 ** (size <= mostWhole ? 32 : size <= mostHalf ? 31 : 30);
+  const numbers = new Uint32Array(size);
+  let found = 0;
+  for (let at = 0; at < size; at++) {
+    const number = numberOf(signs, at);
+    if (number < limit) numbers[found++] = number;
+  }
+  return { size, limit, numbers: eachOnce(numbers.subarray(0, found).sort()) };
+}
+
+/** A copy, so that nothing larger is kept for its sake. */
+function eachOnce(sorted: Uint32Array): Uint32Array {
   let kept = 0;
-  for (let at = 0; at < numbers.length; at++) if (at === 0 || numbers[at] !== numbers[kept - 1]) numbers[kept++] = numbers[at] ?? 0;
-  return numbers.slice(0, kept);
+  for (let at = 0; at < sorted.length; at++) if (at === 0 || sorted[at] !== sorted[kept - 1]) sorted[kept++] = sorted[at] ?? 0;
+  return sorted.slice(0, kept);
 }
 
 function numberOf(signs: string, from: number): number {
@@ -30,26 +51,25 @@ function numberOf(signs: string, from: number): number {
     hash = Math.imul(hash ^ signs.charCodeAt(at), 0x85ebca6b);
     hash ^= hash >>> 15;
   }
-  return hash;
+  return hash >>> 0;
 }
 
-/** So many stretches of one text may share a number with another of it before it matters: never seen, and dear only in time. */
-const slack = 8;
-
 /**
- * Is the Jaccard similarity certainly below `least`? A number that only one text has is a stretch that only it has: the count of those
- * bounds the similarity from above, so that most pairs need no look at their words. false: perhaps not.
+ * Is the Jaccard similarity certainly below `least`? A number that only one text has is a stretch that only it has, whatever stretches
+ * share a number; and of two texts with a similarity s no more than (1 − s) / (1 + s) of their stretches are in one alone.
+ * So most pairs need no look at their words. false: perhaps not.
  */
-export function surelyBelow(a: Uint32Array, b: Uint32Array, least: number): boolean {
-  const most = ((a.length + b.length + 2 * slack) * (1 - least)) / (1 + least) + 1;
-  let [i, j, common] = [0, 0, 0];
-  // Those that are left can at best all be shared.
-  while (i < a.length && j < b.length) {
-    const [left = 0, right = 0] = [a[i], b[j]];
-    if (left === right) common++;
-    else if (i + j - 2 * common > most) return true;
+export function surelyBelow(one: Sketch, other: Sketch, least: number): boolean {
+  const most = ((one.size + other.size) * (1 - least)) / (1 + least) + 0.001;
+  const limit = Math.min(one.limit, other.limit);
+  const [a, b] = [one.numbers, other.numbers];
+  let [i, j, alone] = [0, 0, 0];
+  while (alone <= most) {
+    const [left = limit, right = limit] = [a[i], b[j]];
+    if (left >= limit && right >= limit) return false;
+    if (left !== right) alone++;
     if (left <= right) i++;
     if (right <= left) j++;
   }
-  return a.length + b.length - 2 * common > most;
+  return true;
 }
