@@ -25,17 +25,19 @@ export interface Sketch {
 /** Of longer texts a half or a quarter is enough to tell most pairs apart; less would not. */
 const [mostWhole, mostHalf] = [512, 2048];
 
+/** For the numbers of one text (compact, a sign may become three); made once, because thousands of arrays outside the heap would wait long for the collector. */
+const room = new Uint32Array(4 * longest);
+
 export function sketchOf(text: string, figures: "masked" | "kept"): Sketch {
   const signs = signsOf(text, figures);
   const size = Math.max(0, signs.length - stretch + 1);
   const limit = 2 ** (size <= mostWhole ? 32 : size <= mostHalf ? 31 : 30);
-  const numbers = new Uint32Array(size);
   let found = 0;
   for (let at = 0; at < size; at++) {
     const number = numberOf(signs, at);
-    if (number < limit) numbers[found++] = number;
+    if (number < limit) room[found++] = number;
   }
-  return { size, limit, numbers: eachOnce(numbers.subarray(0, found).sort()) };
+  return { size, limit, numbers: eachOnce(room.subarray(0, found).sort()) };
 }
 
 /** A copy, so that nothing larger is kept for its sake. */
