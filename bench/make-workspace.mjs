@@ -30,7 +30,7 @@ export function makeWorkspace(work, { name, clauses, units, files, sizes, meanBy
   return root;
 }
 
-function makeUnits(count) {
+export function makeUnits(count) {
   const departments = [
     "应急管理局",
     "消防救援大队",
@@ -53,7 +53,7 @@ function makeUnits(count) {
   });
 }
 
-function workspaceYaml(units) {
+export function workspaceYaml(units) {
   const lines = units.map((unit) => `  - {name: ${unit.name}, kind: ${unit.kind}, folder: ${unit.folder}, deadline: 2024-12-05}`);
   return `title: 东明区2024年度迎接省安全生产目标责任制考核
 organization: 东明区人民政府
@@ -113,7 +113,7 @@ function makeFiller(random) {
 }
 
 /** mulberry32: the same tree on every machine. */
-function seededRandom(seed) {
+export function seededRandom(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

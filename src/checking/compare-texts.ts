@@ -1,28 +1,21 @@
-import { compactText } from "../model/chinese-text.ts";
 import type { Difference } from "../model/content-problem.ts";
+import { longest, signsOf, stretch } from "./shingles.ts";
 
-/** Longer texts are compared by their beginning. */
-const longest = 20_000;
-const shingle = 5;
 const mostSegments = 800;
 
 /** How much of the words of two texts is the same, 0 to 1: Jaccard over stretches of five characters; figures count as one sign each. */
 export function textSimilarity(a: string, b: string, figures: "masked" | "kept"): number {
-  const [left, right] = [shinglesOf(a, figures), shinglesOf(b, figures)];
+  const [left, right] = [stretchesOf(a, figures), stretchesOf(b, figures)];
   if (left.size === 0 || right.size === 0) return 0;
   let common = 0;
   for (const piece of left) if (right.has(piece)) common += 1;
   return common / (left.size + right.size - common);
 }
 
-function shinglesOf(text: string, figures: "masked" | "kept"): ReadonlySet<string> {
-  const compact = compactText(text.slice(0, longest));
-  const signs =
-    figures === "masked"
-      ? compact.replace(/\d+/gu, "0")
-      : compact.replace(/\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?/gu, "D");
+function stretchesOf(text: string, figures: "masked" | "kept"): ReadonlySet<string> {
+  const signs = signsOf(text, figures);
   const pieces = new Set<string>();
-  for (let at = 0; at + shingle <= signs.length; at++) pieces.add(signs.slice(at, at + shingle));
+  for (let at = 0; at + stretch <= signs.length; at++) pieces.add(signs.slice(at, at + stretch));
   return pieces;
 }
 

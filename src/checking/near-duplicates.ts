@@ -1,12 +1,12 @@
 import type { Difference, NearDuplicate } from "../model/content-problem.ts";
 import type { CalendarDate } from "../model/dates.ts";
 import type { EvidenceKind } from "../model/evidence-kind.ts";
-import { differencesOf, textSimilarity } from "./compare-texts.ts";
+import { differencesOf } from "./compare-texts.ts";
 import { listKinds } from "./kind-families.ts";
 import { nearFingerprints } from "./near-fingerprints.ts";
-import { ownDateOf } from "./own-date.ts";
 import { sameBody, unitNamed } from "./own-names.ts";
 import type { ContentFinding, CorpusCheck, PaperRead, Surroundings } from "./paper-read.ts";
+import { type Measure, textLikeness } from "./text-likeness.ts";
 
 /**
  * Bits of the fingerprint in which near copies may differ. Three find a changed date; the names of two townships in a plan of 250
@@ -30,6 +30,7 @@ const onForms: ReadonlySet<EvidenceKind> = new Set(["检查记录", "复查", "�
 export const nearDuplicates: CorpusCheck = (around) => {
   const papers = around.papers.filter(comparable);
   const told = new Set<string>();
+  const alikeTexts = textLikeness(around.textOf);
   return nearFingerprints(
     papers.map(({ reading }) => reading.fingerprint ?? ""),
     nearBits,
@@ -40,8 +41,9 @@ export const nearDuplicates: CorpusCheck = (around) => {
     const scope = scopeOf(original, copy);
     // One original is enough to say; all pairs of five copies would be noise.
     if (told.has(`${scope}\n${copy.file.path}`)) return [];
-    const [here, there] = [around.textOf(copy.file.path), around.textOf(original.file.path)];
-    if (here === undefined || there === undefined || !almostSame(copy, here, there)) return [];
+    const texts = alikeTexts(copy.file.path, original.file.path, measureFor(copy));
+    if (texts === undefined) return [];
+    const [here, there] = texts;
     told.add(`${scope}\n${copy.file.path}`);
     const found = [finding(copy, original, scope, differencesOf(here, there, mostDifferences))];
     if (scope !== "near-duplicate-across-units" || told.has(`${scope}\n${original.file.path}`)) return found;
@@ -59,7 +61,7 @@ function comparable({ reading, kind, mapped }: PaperRead): boolean {
 function mayBeCopied(a: PaperRead, b: PaperRead, around: Surroundings): boolean {
   if (a.file.contentHash !== undefined && a.file.contentHash === b.file.contentHash) return false;
   const sameNumber = a.reading.docNumber !== undefined && a.reading.docNumber.value === b.reading.docNumber?.value;
-  const sameDate = ownDateOf(a.reading)?.value === ownDateOf(b.reading)?.value;
+  const sameDate = a.reading.issuedOn?.value === b.reading.issuedOn?.value;
   if (scopeOf(a, b) === "near-duplicate") return true;
   if (sameNumber && sameDate) return false;
   const [left, right] = [a, b].map(({ reading }) => reading.signedBy?.value ?? reading.headIssuer?.value ?? "");
@@ -70,7 +72,7 @@ function mayBeCopied(a: PaperRead, b: PaperRead, around: Surroundings): boolean 
 
 /** The earlier is the original; without dates the first by path. */
 function inOrder(a: PaperRead, b: PaperRead): readonly [original: PaperRead, copy: PaperRead] {
-  const [first, second] = [ownDateOf(a.reading)?.value, ownDateOf(b.reading)?.value];
+  const [first, second] = [a.reading.issuedOn?.value, b.reading.issuedOn?.value];
   return first !== undefined && second !== undefined && second < first ? [b, a] : [a, b];
 }
 
@@ -85,10 +87,10 @@ function sharedClause(a: PaperRead, b: PaperRead): string | undefined {
     ?.clause;
 }
 
-function almostSame({ kind, reading }: PaperRead, here: string, there: string): boolean {
+function measureFor({ kind, reading }: PaperRead): Measure {
   const onForm =
     (kind !== undefined && onForms.has(kind)) || reading.format === "xlsx" || reading.format === "xls" || reading.format === "csv";
-  return onForm ? textSimilarity(here, there, "kept") >= sameEntries : textSimilarity(here, there, "masked") >= sameWords;
+  return onForm ? { figures: "kept", least: sameEntries } : { figures: "masked", least: sameWords };
 }
 
 function finding(
@@ -110,6 +112,6 @@ function finding(
 }
 
 function datesOf(copy: PaperRead, original: PaperRead): { readonly here: CalendarDate; readonly there: CalendarDate } | undefined {
-  const [here, there] = [ownDateOf(copy.reading)?.value, ownDateOf(original.reading)?.value];
+  const [here, there] = [copy.reading.issuedOn?.value, original.reading.issuedOn?.value];
   return here === undefined || there === undefined || here === there ? undefined : { here, there };
 }

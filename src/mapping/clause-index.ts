@@ -26,6 +26,8 @@ export interface ClauseIndex {
   readonly byTitleAnchor: ReadonlyMap<string, readonly ClauseEntry[]>;
   /** Places in `entries` by the bigrams of the titles without filler. */
   readonly byCorePair: ReadonlyMap<string, readonly number[]>;
+  /** The ids of the clauses that a unit answers for, by its name. */
+  readonly duties: ReadonlyMap<string, ReadonlySet<string>>;
   readonly requirements: RequirementIndex;
   readonly sections: readonly SectionEntry[];
   readonly fields: readonly { readonly id: string; readonly title: string }[];
@@ -48,6 +50,9 @@ export function buildClauseIndex(criteria: Criteria, assignments: Assignments): 
     byArticle: articlesOf(entries),
     byTitleAnchor: group(entries, (entry) => rarestOf(bigramsOf(entry.title))),
     byCorePair: group([...entries.keys()], (at) => entries[at]?.corePairs ?? []),
+    duties: new Map(
+      [...group(entries, (entry) => entry.owners)].map(([unit, owed]) => [unit, new Set(owed.map(({ clause }) => clause.id))]),
+    ),
     requirements: indexRequirements(entries),
     sections: [...criteria.sections].sort(byId).map((section) => ({
       id: section.id,

@@ -68,10 +68,11 @@ export function combine(file: EvidenceFile, heard: Heard, index: ClauseIndex): V
   const ownScore = decided === undefined ? 0 : (name.get(decided)?.score ?? 0);
   const folderKnown = ownScore >= plausibleFrom && ownScore >= (elsewhere === undefined ? 0 : (name.get(elsewhere)?.score ?? 0));
   const conflict = decided !== undefined && elsewhere !== undefined && decided !== elsewhere && !folderKnown;
+  const duties = file.unit === undefined ? undefined : index.duties.get(file.unit);
   const plausible: Weighed[] = [];
   const weigh = (clause: string): void => {
     const found = { folder: folder.get(clause), name: name.get(clause), content: content.get(clause) };
-    const owed = isOwed(clause, file, index);
+    const owed = duties?.has(clause) === true;
     const outranked = folderKnown && (found.folder?.score ?? 0) < plausibleFrom && clause !== heard.titled;
     // Name and title mostly say the same words: twice said is not twice true.
     const merged = mergedScore(found.folder?.score, Math.max(found.name?.score ?? 0, found.content?.score ?? 0));
@@ -137,10 +138,6 @@ function mergedScore(one = 0, other = 0): number {
 
 function disagrees(signal: Signal | undefined): boolean {
   return signal?.reasons.some((reason) => reason.code === "number-title-disagree") === true;
-}
-
-function isOwed(clause: string, { unit }: EvidenceFile, index: ClauseIndex): boolean {
-  return unit !== undefined && index.byId.get(clause)?.owners.has(unit) === true;
 }
 
 function confidenceOf(score: number, owed: boolean): number {

@@ -48,8 +48,7 @@ export function wordSignals(words: Words, content: Content, { file, index, claus
   if (words.text.length < 2) return signals;
   const limit = content.recognised ? recognisedMost : 100;
   const extra = extraReasons(content);
-  for (const { entry, score } of titleMatches(words, index)) {
-    if (score < 72) continue;
+  for (const { entry, score } of titleMatches(words, index, 72)) {
     const whole = entry.title.length >= 5 && words.text.includes(entry.title);
     const raw = whole && !strayActivity(words, entry) ? Math.max(score - 8, 74) : Math.min(score - 8, 72);
     addSignal(signals, entry.clause.id, {

@@ -56,13 +56,29 @@ function placeOf(word: string, text: string): number {
 
 function unknownIn(text: string, { vocabulary, setting }: ClauseEntry): number {
   if (text === "") return 0;
-  const signs = Array.from(tellingPart(text));
   let unknown = 0;
-  for (const [at, sign] of signs.entries()) {
-    const pairs = [`${signs[at - 1] ?? ""}${sign}`, `${sign}${signs[at + 1] ?? ""}`];
-    if (!pairs.some((pair) => vocabulary.has(pair) || setting.has(pair))) unknown++;
+  let before = false;
+  for (const pair of tellingPairs(text)) {
+    const known = vocabulary.has(pair) || setting.has(pair);
+    if (!before && !known) unknown++;
+    before = known;
   }
   return unknown;
+}
+
+/** The stretches asked about last: a title is held against many clauses, and most of them ask for the same stretches of it. */
+const stretches = new Map<string, readonly string[]>();
+const mostStretches = 256;
+
+/** Each telling character with the one behind it; the last one alone, which no clause knows. */
+function tellingPairs(text: string): readonly string[] {
+  const known = stretches.get(text);
+  if (known !== undefined) return known;
+  const signs = Array.from(tellingPart(text));
+  const pairs = signs.map((sign, at) => `${sign}${signs[at + 1] ?? ""}`);
+  if (stretches.size >= mostStretches) stretches.clear();
+  stretches.set(text, pairs);
+  return pairs;
 }
 
 /** What in a title can tell one matter from another: without where, when and what goes with any paper. */

@@ -26,8 +26,7 @@ export function fileNameReader(index: ClauseIndex): ReadFileName {
 function readFileName(file: EvidenceFile, words: Words, folder: Signals, index: ClauseIndex): Signals {
   const signals: Signals = new Map();
   const { name, unit } = file;
-  for (const { entry, score } of titleMatches(words, index)) {
-    if (score < 72) continue;
+  for (const { entry, score } of titleMatches(words, index, 72)) {
     const whole = entry.title.length >= 5 && words.text.includes(entry.title);
     addSignal(signals, entry.clause.id, {
       score: whole ? Math.max(score - 8, 74) : Math.min(score - 8, 72),

@@ -1,4 +1,5 @@
 import { bigramsOf } from "../model/chinese-text.ts";
+import type { LinkReason } from "../model/mapping.ts";
 import type { ClauseEntry, RequirementEntry } from "./clause-entry.ts";
 import { group, rarest } from "./postings.ts";
 
@@ -11,6 +12,16 @@ export interface RequirementItem {
   /** The rarest bigram of its name and of its keywords: words that lack both cannot name it. */
   readonly nameAnchor: readonly string[];
   readonly keywordAnchors: readonly string[];
+  readonly said: ItemReasons;
+}
+
+/** What is said where it matches, alone and with its kind: the same for every file, so made once. */
+export interface ItemReasons {
+  readonly byName: readonly LinkReason[];
+  readonly byNameAndKind: readonly LinkReason[];
+  /** All its words were found. */
+  readonly byWords: readonly LinkReason[];
+  readonly byWordsAndKind: readonly LinkReason[];
 }
 export type Postings = ReadonlyMap<string, readonly RequirementItem[]>;
 
@@ -58,7 +69,15 @@ function itemsOf(entries: readonly ClauseEntry[]): readonly RequirementItem[] {
     order,
     nameAnchor: rarestOf(name),
     keywordAnchors: keywords.flatMap(rarestOf),
+    said: reasonsOf(requirement),
   }));
+}
+
+function reasonsOf({ requirement, words, kind }: RequirementEntry): ItemReasons {
+  const byName: LinkReason = { code: "name-title", title: requirement.name };
+  const byWords: LinkReason = { code: "name-keywords", keywords: words };
+  const byKind: readonly LinkReason[] = kind === undefined ? [] : [{ code: "name-kind", kind }];
+  return { byName: [byName], byNameAndKind: [byName, ...byKind], byWords: [byWords], byWordsAndKind: [byWords, ...byKind] };
 }
 
 function pairsOf(words: readonly string[]): ReadonlySet<string> {

@@ -71,11 +71,18 @@ function matchOf(item: RequirementItem, { text, kinds }: Words): RequirementMatc
   const byKeywords = worded > narrowerMost && worded > byName && saysMore(text, item.entry) ? narrowerMost : worded;
   const score = Math.max(byName, byKeywords);
   if (score === 0) return undefined;
-  const reason: LinkReason =
-    byName >= byKeywords
-      ? { code: "name-title", title: requirement.requirement.name }
-      : { code: "name-keywords", keywords: requirement.words.filter((word) => text.includes(word)) };
-  return { item, score, reasons: [reason, ...kindReason(kinds, requirement)] };
+  return { item, score, reasons: byName >= byKeywords ? nameReasons(item, kinds) : wordReasons(item, text, kinds) };
+}
+
+function nameReasons({ said, requirement }: RequirementItem, kinds: KindsRead): readonly LinkReason[] {
+  return isOfKind(kinds, requirement) ? said.byNameAndKind : said.byName;
+}
+
+function wordReasons({ said, requirement }: RequirementItem, text: string, kinds: KindsRead): readonly LinkReason[] {
+  const ofKind = isOfKind(kinds, requirement);
+  if (requirement.words.every((word) => text.includes(word))) return ofKind ? said.byWordsAndKind : said.byWords;
+  const reason: LinkReason = { code: "name-keywords", keywords: requirement.words.filter((word) => text.includes(word)) };
+  return ofKind ? [reason, ...said.byNameAndKind.slice(1)] : [reason];
 }
 
 function byOrder(a: RequirementMatch, b: RequirementMatch): number {
@@ -127,6 +134,6 @@ function kindLimit(kinds: KindsRead, requirement: RequirementEntry): number {
   return kinds.all.has(requirement.kind) ? 74 : 70;
 }
 
-function kindReason(kinds: KindsRead, requirement: RequirementEntry): readonly LinkReason[] {
-  return kinds.main !== undefined && kinds.main === requirement.kind ? [{ code: "name-kind", kind: kinds.main }] : [];
+function isOfKind(kinds: KindsRead, requirement: RequirementEntry): boolean {
+  return kinds.main !== undefined && kinds.main === requirement.kind;
 }

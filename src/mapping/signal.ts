@@ -21,10 +21,10 @@ export function addSignal(signals: Signals, clause: string, signal: Signal): voi
   }
   const [strong, weak] = signal.score > known.score ? [signal, known] : [known, signal];
   const evidence = strong.evidence ?? weak.evidence;
-  const codes = new Set(strong.reasons.map((reason) => reason.code));
-  signals.set(clause, {
-    score: strong.score,
-    reasons: [...strong.reasons, ...weak.reasons.filter((reason) => !codes.has(reason.code))],
-    ...(evidence === undefined ? {} : { evidence }),
-  });
+  const more = weak.reasons.filter(({ code }) => !strong.reasons.some((reason) => reason.code === code));
+  if (more.length === 0 && evidence === strong.evidence) {
+    if (strong !== known) signals.set(clause, strong);
+    return;
+  }
+  signals.set(clause, { score: strong.score, reasons: [...strong.reasons, ...more], ...(evidence === undefined ? {} : { evidence }) });
 }

@@ -1,12 +1,13 @@
 import { bigramsOf } from "../model/chinese-text.ts";
 import { compactTerms } from "./compact-terms.ts";
+import { type PairTable, pairTable } from "./pair-table.ts";
 import type { RequirementItem } from "./requirement-index.ts";
 
 /** A requirement as the ranking sees it. */
 export interface RankedItem {
   readonly item: RequirementItem;
   /** Bigrams of its name and keywords: what a paper that proves it should say. */
-  readonly own: ReadonlySet<string>;
+  readonly own: readonly IndexedPair[];
   /** Sum of the rarity of `own`. */
   readonly weight: number;
 }
@@ -17,11 +18,23 @@ export interface Posting {
   readonly gain: number;
 }
 
+/** A bigram that the 细则 uses. */
+export interface IndexedPair {
+  /** ln(1 + (N − n + 0.5) / (n + 0.5)). */
+  readonly rarity: number;
+  /** Empty for a pair that too many requirements have. */
+  readonly postings: readonly Posting[];
+  /** The last text that was seen to hold the pair: each text is ranked by itself, and has a number of its own. */
+  seenIn: number;
+}
+
 export interface TextIndex {
   readonly items: readonly RankedItem[];
-  readonly postings: ReadonlyMap<string, readonly Posting[]>;
-  /** Rarity of a pair: ln(1 + (N − n + 0.5) / (n + 0.5)). */
-  readonly rarity: ReadonlyMap<string, number>;
+  readonly pairs: PairTable<IndexedPair>;
+  /** By place in `items`; used anew for each text. */
+  readonly scores: Float64Array;
+  /** Number of the last text. */
+  texts: number;
 }
 
 /** The usual constants of BM25: how soon repetition stops to count, and how much length is held against a text. */
@@ -35,26 +48,26 @@ export function buildTextIndex(items: readonly RequirementItem[]): TextIndex {
   const mean = counted.reduce((sum, { length }) => sum + length, 0) / Math.max(1, counted.length);
   const frequency = new Map<string, number>();
   for (const { pairs } of counted) for (const pair of pairs.keys()) frequency.set(pair, (frequency.get(pair) ?? 0) + 1);
-  const rarity = new Map([...frequency].map(([pair, n]) => [pair, Math.log(1 + (items.length - n + 0.5) / (n + 0.5))]));
+  const pairs = new Map<string, IndexedPair & { readonly postings: Posting[] }>();
+  for (const [pair, n] of frequency) {
+    pairs.set(pair, { rarity: Math.log(1 + (items.length - n + 0.5) / (n + 0.5)), postings: [], seenIn: 0 });
+  }
   const most = Math.max(3, items.length * commonShare);
-  const postings = new Map<string, Posting[]>();
-  for (const [at, { pairs, length }] of counted.entries()) {
-    for (const [pair, count] of pairs) {
-      if ((frequency.get(pair) ?? 0) > most) continue;
-      const gain = ((rarity.get(pair) ?? 0) * count * (k1 + 1)) / (count + k1 * (1 - b + (b * length) / mean));
-      const known = postings.get(pair);
-      if (known === undefined) postings.set(pair, [{ at, gain }]);
-      else known.push({ at, gain });
+  for (const [at, { pairs: its, length }] of counted.entries()) {
+    for (const [pair, count] of its) {
+      const known = pairs.get(pair);
+      if (known === undefined || (frequency.get(pair) ?? 0) > most) continue;
+      known.postings.push({ at, gain: (known.rarity * count * (k1 + 1)) / (count + k1 * (1 - b + (b * length) / mean)) });
     }
   }
-  return { items: items.map((item) => toRanked(item, rarity)), postings, rarity };
+  return { items: items.map((item) => toRanked(item, pairs)), pairs: pairTable(pairs), scores: new Float64Array(items.length), texts: 0 };
 }
 
-function toRanked(item: RequirementItem, rarity: ReadonlyMap<string, number>): RankedItem {
+function toRanked(item: RequirementItem, pairs: ReadonlyMap<string, IndexedPair>): RankedItem {
   const { name, words } = item.requirement;
-  const own = new Set([name, ...words].flatMap((text) => [...bigramsOf(text)]));
+  const own = [...new Set([name, ...words].flatMap((text) => [...bigramsOf(text)]))].flatMap((pair) => pairs.get(pair) ?? []);
   let weight = 0;
-  for (const pair of own) weight += rarity.get(pair) ?? 0;
+  for (const pair of own) weight += pair.rarity;
   return { item, own, weight };
 }
 

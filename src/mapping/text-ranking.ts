@@ -1,11 +1,10 @@
-import { bigramsOf } from "../model/chinese-text.ts";
 import { hasStrayActivity, kindsClash } from "../model/document-kind.ts";
 import type { ContentReason } from "../model/mapping.ts";
 import { compactTerms } from "./compact-terms.ts";
 import type { Content } from "./content.ts";
 import { issuerReason } from "./content-signals.ts";
 import { addSignal, type Signals } from "./signal.ts";
-import type { RankedItem, TextIndex } from "./text-index.ts";
+import type { IndexedPair, RankedItem, TextIndex } from "./text-index.ts";
 
 /** Characters of the text that are ranked: what a paper is about stands at its beginning. */
 const headLength = 1_500;
@@ -20,17 +19,16 @@ const shareFrom = 0.45;
 export function rankText(text: string, content: Content, index: TextIndex): Signals {
   const signals: Signals = new Map();
   const head = compactTerms(text.slice(0, headLength * 2)).slice(0, headLength);
-  const pairs = new Set([...content.title.pairs, ...bigramsOf(head)]);
-  const ranked = rank(content.title.pairs, pairs, index);
-  const [best] = ranked;
-  if (best === undefined) return signals;
+  const ranked = rank(content.title.pairs, head, index);
+  const [first] = ranked;
+  if (first === undefined) return signals;
   for (const { ranked: candidate, score } of ranked) {
-    const share = shareOf(candidate, pairs, index);
+    const share = shareOf(candidate, index);
     if (share < shareFrom) continue;
     const { entry, requirement } = candidate.item;
     const reason: ContentReason = { code: "content-alike", evidence: requirement.requirement.name, share: Math.round(share * 100) };
     addSignal(signals, entry.clause.id, {
-      score: confidence(candidate, content, share, score / best.score),
+      score: confidence(candidate, content, share, score / first.score),
       reasons: [reason, ...issuerReason(content, entry), ...(content.recognised ? [{ code: "content-recognised" } as const] : [])],
     });
   }
@@ -54,23 +52,42 @@ interface Ranked {
 }
 
 /** Words of the title weigh three times those of the text. */
-function rank(title: ReadonlySet<string>, pairs: ReadonlySet<string>, index: TextIndex): readonly Ranked[] {
-  const scores = new Float64Array(index.items.length);
-  for (const pair of pairs) {
-    const weight = title.has(pair) ? 3 : 1;
-    for (const { at, gain } of index.postings.get(pair) ?? []) scores[at] = (scores[at] ?? 0) + gain * weight;
-  }
-  const least = scores.reduce((most, score) => Math.max(most, score), 0) * nearFrom;
-  const near: Ranked[] = [];
-  for (const [at, ranked] of index.items.entries()) {
-    const score = scores[at] ?? 0;
-    if (score > 0 && score >= least) near.push({ ranked, score });
-  }
-  return near.sort((one, other) => other.score - one.score || one.ranked.item.order - other.ranked.item.order).slice(0, shortlist);
+function rank(title: ReadonlySet<string>, head: string, index: TextIndex): readonly Ranked[] {
+  const { scores } = index;
+  const text = ++index.texts;
+  scores.fill(0);
+  const add = (pair: IndexedPair, weight: number): void => {
+    if (pair.seenIn === text) return;
+    pair.seenIn = text;
+    for (const { at, gain } of pair.postings) scores[at] = (scores[at] ?? 0) + gain * weight;
+  };
+  for (const pair of title) index.pairs.each(pair, (known) => add(known, 3));
+  index.pairs.each(head, (known) => add(known, 1));
+  return best(index);
 }
 
-function shareOf({ own, weight }: RankedItem, pairs: ReadonlySet<string>, { rarity }: TextIndex): number {
+/** The first of those near the best score, the best first; equal ones in the order of the ids. */
+function best({ items, scores }: TextIndex): readonly Ranked[] {
+  let most = 0;
+  for (const score of scores) if (score > most) most = score;
+  const least = most * nearFrom;
+  const near: Ranked[] = [];
+  for (let at = 0; at < scores.length; at++) {
+    const score = scores[at] ?? 0;
+    const ranked = items[at];
+    if (ranked === undefined || score <= 0 || score < least) continue;
+    if (near.length === shortlist && score <= (near[shortlist - 1]?.score ?? 0)) continue;
+    let place = near.length;
+    while (place > 0 && (near[place - 1]?.score ?? 0) < score) place--;
+    near.splice(place, 0, { ranked, score });
+    if (near.length > shortlist) near.pop();
+  }
+  return near;
+}
+
+/** How much of the requirement's own words stands in the text that was ranked last. */
+function shareOf({ own, weight }: RankedItem, { texts }: TextIndex): number {
   let found = 0;
-  for (const pair of own) if (pairs.has(pair)) found += rarity.get(pair) ?? 0;
+  for (const pair of own) if (pair.seenIn === texts) found += pair.rarity;
   return weight === 0 ? 0 : found / weight;
 }

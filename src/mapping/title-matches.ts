@@ -11,22 +11,31 @@ export interface TitleMatch {
   readonly score: number;
 }
 
+/** What is least alike. */
+const alikeFrom = 0.4;
+const alikeScore = 62;
+
 /**
  * 92: the words are the title; 90: the title and filler; 82: a telling part of the title; 78: the title among other
  * words; 72 and 62: alike. From 80 on the words alone name the clause.
+ * @param least what scores less is left out
  */
-export function titleMatches({ text, pairs }: Words, index: ClauseIndex): readonly TitleMatch[] {
+export function titleMatches({ text, pairs }: Words, index: ClauseIndex, least = alikeScore): readonly TitleMatch[] {
   const found = new Map<ClauseEntry, number>();
   const raise = (entry: ClauseEntry, score: number): void => {
-    if (score > (found.get(entry) ?? 0)) found.set(entry, score);
+    if (score >= least && score > (found.get(entry) ?? 0)) found.set(entry, score);
   };
   for (const pair of pairs) for (const entry of index.byTitleAnchor.get(pair) ?? []) raise(entry, wholeTitle(text, entry.title));
   const core = coreOf(text);
   const corePairs = core === text ? pairs : bigramsOf(core);
   const shared = countShared(corePairs, index);
   for (const at of shared.places) {
-    const entry = index.entries[at];
-    if (entry !== undefined) raise(entry, coreScore({ core, corePairs, entry, common: shared.counts[at] ?? 0, telling: shared.telling }));
+    const [entry, common] = [index.entries[at], shared.counts[at] ?? 0];
+    if (entry === undefined) continue;
+    const alike = likeness(common, corePairs.size, entry.corePairs.size);
+    // Most share a word and no more.
+    if (alike < alikeFrom && common !== corePairs.size) continue;
+    raise(entry, coreScore({ core, entry, alike, whole: common === corePairs.size, telling: shared.telling }));
   }
   return [...found].map(([entry, score]) => ({ entry, score }));
 }
@@ -40,20 +49,24 @@ function wholeTitle(text: string, title: string): number {
 
 interface Likeness {
   readonly core: string;
-  readonly corePairs: ReadonlySet<string>;
   readonly entry: ClauseEntry;
-  readonly common: number;
+  /** Dice coefficient of the bigrams. */
+  readonly alike: number;
+  /** The title has all bigrams of the words. */
+  readonly whole: boolean;
   /** They share a bigram that is more than 安全生产. */
   readonly telling: boolean;
 }
 
-function coreScore({ core, corePairs, entry, common, telling }: Likeness): number {
-  const [own, its] = [corePairs.size, entry.corePairs.size];
+function coreScore({ core, entry, alike, whole, telling }: Likeness): number {
   if (core.length >= 4 && core === entry.core) return 92;
-  if (common === own && core.length >= 4 && entry.title.includes(core) && specificOf(core).length >= 2) return 82;
-  const alike = own < 2 || its < 2 ? 0 : (2 * common) / (own + its);
-  if (!telling || alike < 0.4) return 0;
-  return alike >= 0.6 ? 72 : 62;
+  if (whole && core.length >= 4 && entry.title.includes(core) && specificOf(core).length >= 2) return 82;
+  if (!telling || alike < alikeFrom) return 0;
+  return alike >= 0.6 ? 72 : alikeScore;
+}
+
+function likeness(common: number, own: number, its: number): number {
+  return own < 2 || its < 2 ? 0 : (2 * common) / (own + its);
 }
 
 interface Shared {

@@ -1,3 +1,5 @@
+import { compactSigns } from "./compact-signs.ts";
+
 /** A character that no name may hold: stands for a stretch already understood, so that offsets stay true. */
 export const masked = "\uE000";
 
@@ -46,7 +48,10 @@ function foldSign(sign: string): string {
 
 /** Only what carries meaning: folded, lower case, without spaces and punctuation. */
 export function compactText(text: string): string {
-  if (compact.test(text)) return text;
+  return compact.test(text) ? text : (compactSigns(text) ?? compactSlowly(text));
+}
+
+function compactSlowly(text: string): string {
   return foldText(text)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "");

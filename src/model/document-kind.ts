@@ -81,7 +81,7 @@ export function kindsIn(words: string): KindsRead {
   const all = new Set<EvidenceKind>();
   const order: EvidenceKind[] = [];
   for (let at = 0; at < text.length; ) {
-    const entry = wordTable.get(text.charCodeAt(at))?.find(({ word }) => text.startsWith(word, at));
+    const entry = kindWordAt(text, at);
     if (entry === undefined) {
       at++;
       continue;
@@ -116,12 +116,30 @@ export function hasStrayActivity(found: KindsRead, known: ReadonlySet<EvidenceKi
 /** Takes every word that names a kind out of a compact text. */
 export function withoutKindWords(compact: string): string {
   let rest = "";
+  let from = 0;
   for (let at = 0; at < compact.length; ) {
-    const entry = wordTable.get(compact.charCodeAt(at))?.find(({ word }) => compact.startsWith(word, at));
-    if (entry === undefined) rest += compact[at] ?? "";
-    at += entry?.word.length ?? 1;
+    const entry = kindWordAt(compact, at);
+    if (entry === undefined) {
+      at++;
+      continue;
+    }
+    rest += compact.slice(from, at);
+    at += entry.word.length;
+    from = at;
   }
-  return rest;
+  return from === 0 ? compact : rest + compact.slice(from);
+}
+
+interface KindWord {
+  readonly word: string;
+  readonly kind: EvidenceKind;
+}
+
+/** The longest word of a kind that begins here. */
+function kindWordAt(text: string, at: number): KindWord | undefined {
+  const entries = wordTable.get(text.charCodeAt(at));
+  if (entries !== undefined) for (const entry of entries) if (text.startsWith(entry.word, at)) return entry;
+  return undefined;
 }
 
 /** 关于印发《…方案》的通知, 关于下达…预算的通知: the 通知 only carries it. */
@@ -131,8 +149,8 @@ function forwarded(text: string, order: readonly EvidenceKind[]): EvidenceKind |
 }
 
 /** The words by the code of their first character, longest first. */
-function buildTable(): ReadonlyMap<number, readonly { readonly word: string; readonly kind: EvidenceKind }[]> {
-  const table = new Map<number, { readonly word: string; readonly kind: EvidenceKind }[]>();
+function buildTable(): ReadonlyMap<number, readonly KindWord[]> {
+  const table = new Map<number, KindWord[]>();
   for (const kind of evidenceKinds) {
     for (const word of kindWords[kind]) table.set(word.charCodeAt(0), [...(table.get(word.charCodeAt(0)) ?? []), { word, kind }]);
   }

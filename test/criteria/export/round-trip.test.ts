@@ -1,13 +1,16 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { globbySync } from "globby";
 import { describe, expect, test } from "vitest";
 import { parseCriteria } from "../../../src/criteria/parse-criteria.ts";
 import { exported, imported, root, withoutPlaces } from "./round-trip.ts";
 
 const files = [
   join(root, "criteria/sample-2024.yaml"),
-  ...globbySync(["fixtures/*/criteria/*.yaml", "fixtures/sources/*/*.yaml"], { cwd: root, absolute: true }).sort(),
+  ...readdirSync(join(root, "fixtures"), { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => /^(?:sources\/[^/]+|[^/]+\/criteria)\/[^/]+\.yaml$/u.test(path))
+    .map((path) => join(root, "fixtures", path))
+    .sort(),
 ];
 const sources = files
   .map((path) => ({
