@@ -16,6 +16,8 @@ export interface Each {
   readonly unit: string;
   /** The words before 每. */
   readonly head: string;
+  /** Between 每 and the figure: 发现, 超过规定. */
+  readonly verb: string;
   readonly rest: string;
 }
 
@@ -36,6 +38,7 @@ export function readEach(condition: string): Each | undefined {
     step,
     unit: measure.replace(/^个(?=百分点|千分点|月|工作日)/u, ""),
     head: head.replace(/[，：、的]+$/u, ""),
+    verb,
     rest,
   };
 }
@@ -47,7 +50,7 @@ function bareStep(condition: string, at: number): Each | undefined {
   const what = whatOf(groups["verb"] ?? "", "%");
   const step = Number(groups["n"]);
   if ((what !== "fall" && what !== "rise") || !isExact(step) || step <= 0) return undefined;
-  return { what, step, unit: "", head: condition.slice(0, at).replace(/[，：、的]+$/u, ""), rest: "" };
+  return { what, step, unit: "", verb: "", head: condition.slice(0, at).replace(/[，：、的]+$/u, ""), rest: "" };
 }
 
 /** 每卷, 每样: a unit that no list holds. */
@@ -55,7 +58,7 @@ function bareUnit(condition: string, at: number): Each | undefined {
   const unit = at < 0 ? undefined : /^每(?:一|1)?(\p{Script=Han}{1,2})$/u.exec(condition.slice(at))?.[1];
   return unit === undefined
     ? undefined
-    : { what: "found", step: 1, unit, head: condition.slice(0, at).replace(/[，：、的]+$/u, ""), rest: "" };
+    : { what: "found", step: 1, unit, verb: "", head: condition.slice(0, at).replace(/[，：、的]+$/u, ""), rest: "" };
 }
 
 /** Whether 每 counts something here, understood or not. */

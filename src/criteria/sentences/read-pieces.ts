@@ -1,6 +1,9 @@
+import { isAccountedFor } from "./accounts.ts";
 import { markDistricts } from "./districts.ts";
+import { clashing } from "./interplay.ts";
 import type { Item, SentenceReading } from "./items.ts";
 import type { ReadRule } from "./parsed-standard.ts";
+import { isPlain } from "./plain-words.ts";
 import { readEachAward, readEachDeduct } from "./read-counts.ts";
 import { readRate, readRatio, readThresholdList } from "./read-figures.ts";
 import { readLate } from "./read-late.ts";
@@ -82,7 +85,11 @@ export function readPieces(pieces: readonly Piece[], context: Context): Result {
     }
     at++;
   }
-  return { kind: "read", rules, manual };
+  const doubtful = clashing(
+    rules.filter((placed) => !manual.has(placed)),
+    context.points,
+  );
+  return doubtful.length > 0 ? { kind: "doubtful", doubtful } : { kind: "read", rules, manual };
 }
 
 /** Sentences that follow one another, statements between them included. */
@@ -105,8 +112,11 @@ function readRun(items: readonly Item[], context: Context, rules: Placed[]): rea
     const found = firstReading(rest, context);
     if (found === undefined || found === "refuse") return [rest[0]?.sentence ?? -1];
     if ("refused" in found) return found.refused.map(({ sentence }) => sentence);
+    if (!found.rules.every(isAccountedFor)) return found.rules.flatMap((placed) => placed.items.map(({ sentence }) => sentence));
     const last = rules.at(-1);
     const taken = rest.slice(0, found.used);
+    if (found.changed !== undefined && !taken.every(({ condition }) => isPlain(condition.replace(/^(?:否则|反之|其他|其余|其它)/u, ""))))
+      return taken.map(({ sentence }) => sentence);
     if (found.changed !== undefined && last !== undefined)
       rules.splice(-1, 1, { ...last, rule: found.changed, items: [...last.items, ...taken] });
     for (const placed of found.rules) rules.push({ ...placed, rule: shared(placed) });

@@ -89,3 +89,17 @@ function listed(item: Item, { desk }: Context): ReturnType<Reader> {
   const table = item.amounts.map((points, index) => ({ from: from + index, to: from + index, points }));
   return one([item], { kind: "rank", input: factOf(desk, "number", "名次", { measure: "名" }), table });
 }
+
+/** The words without 第一起 or without 第1—3名. */
+export function withoutOrdinal(words: string): string {
+  return words
+    .replace(ordinal, "")
+    .replace(
+      /(?:以后|此后|之后|其后|自第二[起次]起?|从第二[起次]起?)?，?每(?:增加|多|再发生|递增)?(?:一|1)?(?:起|次|例|件|人|宗)?(?:依次)?(?:多|递增|增|加)$/u,
+      "",
+    );
+}
+
+export function withoutPlace(words: string): string {
+  return words.replace(place, "");
+}

@@ -1,0 +1,83 @@
+import { type Bounds, readBounds } from "./bounds.ts";
+import { readEach } from "./counts.ts";
+import { withoutFrequency } from "./frequency.ts";
+import type { Item } from "./items.ts";
+import type { ReadRule } from "./parsed-standard.ts";
+import { isPlain } from "./plain-words.ts";
+import { withoutOrdinal, withoutPlace } from "./read-series.ts";
+import type { Placed } from "./reader.ts";
+import { figure } from "./spelled.ts";
+
+/**
+ * Whether every word of the items has been taken up by their rule or is plain. This is what keeps the reader from passing over a
+ * word that changes the points; it looks at the words afresh, whatever the reader of the rule has looked at.
+ */
+export function isAccountedFor({ rule, items }: Placed): boolean {
+  return items.every((item) => leftovers(item, rule).every(isPlain));
+}
+
+const numeric = ["below", "atMost", "above", "atLeast"] as const;
+
+function leftovers(item: Item, rule: ReadRule): readonly string[] {
+  const words = item.condition.replace(/^(?:在(?:此|这|上述|以上)基础上)，?/u, "").replace(/[，的]*(?:否则|反之)$|^(?:否则|反之)，?/u, "");
+  switch (rule.kind) {
+    case "manual":
+    case "external":
+      return [];
+    case "rank":
+      return [withoutPlace(words).replace(/^(?:其他|其余|其它)/u, "")];
+    case "escalate":
+      return [withoutOrdinal(words)];
+    case "bonus":
+      return [withoutLevels(words)];
+    case "tiers":
+      return rule.tiers.some(({ is }) => is !== undefined) ? [words] : [withoutBounds(words).replace(/^(?:其他|其余|其它|以下)/u, "")];
+    case "rate":
+    case "deduct_each":
+    case "award_each":
+    case "shortfall":
+    case "late":
+      return counted(words, item);
+    case "ratio":
+      return item.kind === "ratio" ? [ratioWords(item)] : [withoutBounds(words)];
+    default:
+      return numeric.some((key) => key in rule) ? [withoutBounds(words)] : [words];
+  }
+}
+
+/** 每季度至少1次，每少1次: what stands before, between and behind. A sentence before it or beside it has only its own figure. */
+function counted(words: string, item: Item): readonly string[] {
+  const each = item.kind === "deduct" || item.kind === "award" ? readEach(words) : undefined;
+  if (each === undefined) return [withoutMeasure(words)];
+  const verb = each.verb.replace(/^(?:超过?|超出|高出|多|少|低于?|不足|缺|相差)+/u, "");
+  return [withoutMeasure(each.head), verb, each.rest.replace(/^[（(]?(?:次|人|套|组)[)）]?$/u, "")];
+}
+
+/** The words without one figure or frequency or due day, as the rule has taken it. */
+function withoutMeasure(words: string): string {
+  const bounds = readBounds(words);
+  if (bounds !== undefined) return bounds.subject;
+  const once = withoutFrequency(words);
+  if (once !== words) return once;
+  return words.replace(new RegExp(`(?:要求|达到|应达|须达|为|是|达)*${figure}(?:%|‰)(?:要求|目标|标准)?`, "u"), "");
+}
+
+function withoutBounds(words: string): string {
+  const bounds: Bounds | undefined = readBounds(words);
+  return bounds === undefined ? words : bounds.subject;
+}
+
+function withoutLevels(words: string): string {
+  return words.replace(/(?:分别|依次)$/u, "").replace(/(?:国家|省|市|州|县|区|部|厅)(?:级|委|政府|部门)*(?:及|含)?(?:以上)?/gu, "");
+}
+
+/** 不足20件的按完成比例: the words before and the share that they speak of. */
+function ratioWords({ condition, verb }: Item): string {
+  const share = /(?:比例|占比|完成率|百分比)/u.exec(verb);
+  const inner = verb.slice(0, share?.index ?? verb.length).replace(/^否?则?(?:按照?|以|依)/u, "");
+  const behind =
+    share === null
+      ? ""
+      : verb.slice(share.index + share[0].length).replace(/折算|计算|相应|得分|扣分|计分|给分|赋分|扣减?|加分|得|计|分/gu, "");
+  return `${withoutBounds(condition)}，${inner}，${behind}`;
+}
