@@ -1,4 +1,4 @@
-import { type Bounds, readBounds } from "./bounds.ts";
+import { type Bounds, readBounds, readCount } from "./bounds.ts";
 import { readEach } from "./counts.ts";
 import { withoutFrequency } from "./frequency.ts";
 import type { Item } from "./items.ts";
@@ -25,46 +25,61 @@ function leftovers(item: Item, rule: ReadRule): readonly string[] {
     case "external":
       return [];
     case "rank":
-      return [withoutPlace(words).replace(/^(?:其他|其余|其它)/u, "")];
+      return [withoutPlace(words).replace(/^(?:其他|其余|其它)/u, "").replace(/^(?:根据|按照?)?[^，]{0,10}(?:排名|名次)(?:情况)?(?:计分|赋分|得分)?[，：]?/u, "")];
     case "escalate":
       return [withoutOrdinal(words)];
     case "bonus":
       return [withoutLevels(words)];
     case "tiers":
-      return rule.tiers.some(({ is }) => is !== undefined) ? [words] : [withoutBounds(words).replace(/^(?:其他|其余|其它|以下)/u, "")];
+      return rule.tiers.some(({ is }) => is !== undefined)
+        ? [words.replace(/(?:为|是)?$/u, "")]
+        : [withoutCount(withoutList(words)).replace(/^(?:其他|其余|其它|以下)/u, "")];
     case "rate":
     case "deduct_each":
     case "award_each":
     case "shortfall":
     case "late":
-      return counted(words, item);
+      return counted(words, item, rule.kind === "shortfall");
     case "ratio":
-      return item.kind === "ratio" ? [ratioWords(item)] : [withoutBounds(words)];
+      return item.kind === "ratio" ? [ratioWords(item)] : [withoutBounds(words).replace(new RegExp(`${figure}(?:家次|户次|人次|\\p{Script=Han}{1,2})$`, "u"), "")];
     default:
       return numeric.some((key) => key in rule) ? [withoutBounds(words)] : [words];
   }
 }
 
 /** 每季度至少1次，每少1次: what stands before, between and behind. A sentence before it or beside it has only its own figure. */
-function counted(words: string, item: Item): readonly string[] {
+function counted(words: string, item: Item, often: boolean): readonly string[] {
   const each = item.kind === "deduct" || item.kind === "award" ? readEach(words) : undefined;
-  if (each === undefined) return [withoutMeasure(words)];
+  if (each === undefined) return [withoutMeasure(words, often)];
   const verb = each.verb.replace(/^(?:超过?|超出|高出|多|少|低于?|不足|缺|相差)+/u, "");
-  return [withoutMeasure(each.head), verb, each.rest.replace(/^[（(]?(?:次|人|套|组)[)）]?$/u, "")];
+  return [withoutMeasure(each.head, often), verb, each.rest.replace(/^[（(]?(?:次|人|套|组)[)）]?$/u, "")];
 }
 
 /** The words without one figure or frequency or due day, as the rule has taken it. */
-function withoutMeasure(words: string): string {
+function withoutMeasure(words: string, often: boolean): string {
   const bounds = readBounds(words);
-  if (bounds !== undefined) return bounds.subject;
-  const once = withoutFrequency(words);
-  if (once !== words) return once;
+  if (bounds !== undefined) return often ? withoutFrequency(bounds.subject) : bounds.subject;
+  if (often) return withoutFrequency(words);
+  // 每月报送信息，迟报一次: only says which ones are counted, unless the thing itself is what is missing.
+  const period = /未(?:按[^，]{0,4})?(?:召开|开展|组织|进行|报送)/u.test(words) ? words : words.replace(/(?:每|按|逐)个?(?:季度?|月度?|周|日|天)/u, "");
+  if (period !== words) return period;
   return words.replace(new RegExp(`(?:要求|达到|应达|须达|为|是|达)*${figure}(?:%|‰)(?:要求|目标|标准)?`, "u"), "");
 }
 
 function withoutBounds(words: string): string {
   const bounds: Bounds | undefined = readBounds(words);
   return bounds === undefined ? words : bounds.subject;
+}
+
+/** 发现2人, or a range. */
+function withoutCount(words: string): string {
+  const count = readBounds(words) === undefined ? readCount(words) : undefined;
+  return count === undefined ? withoutBounds(words) : `${count.subject}，${count.rest}`;
+}
+
+/** 执行率低于90%、80%、70%的，分别. */
+function withoutList(words: string): string {
+  return words.replace(new RegExp(`(?:低于|不足|未达到|超过|高于|达到)(?:${figure}(?:%|‰)?[、，和])+${figure}(?:%|‰)?(?:以上)?$`, "u"), "");
 }
 
 function withoutLevels(words: string): string {

@@ -1,5 +1,22 @@
 import { figure, figureOf, isExact } from "./spelled.ts";
 
+const countable = "处|起|人次|次|人|家|件|个|项|户|份|场|条|名|例|所|台|辆|期|篇|类|种";
+const exactly = new RegExp(
+  `^(?<head>[^\\d，]{0,20}?)(?:的，)?(?:发现|发生|出现|有|存在|查出|缺少?|少|漏)?(?<n>\\d+|[一二两三四五六七八九十])(?<u>个?(?:${countable}))(?<more>（含）以上|及以上|含以上|以上|及其以上)?(?<rest>[^，\\d每]{0,12})$`,
+  "u",
+);
+
+/** 发生2起, 3人及以上, 1项未完成: a number of things as a range from it on; `more` says that it is open upwards. */
+export function readCount(condition: string): (Bounds & { readonly more: boolean; readonly rest: string }) | undefined {
+  const groups = exactly.exec(condition.replace(/的$/u, ""))?.groups;
+  if (groups === undefined) return undefined;
+  const min = figureOf(groups["n"] ?? "");
+  const more = groups["more"] !== undefined;
+  if (!Number.isInteger(min) || /[第每至到—少于超过足低]$/u.test(groups["head"] ?? "") || /^(?:以内|以下|内|档|把手|次性|岗)/u.test(groups["rest"] ?? "")) return undefined;
+  const unit = groups["u"] ?? "";
+  return { subject: groups["head"] ?? "", unit, min, minIncluded: true, ...(more ? {} : { max: min + 1 }), maxIncluded: false, dashed: false, more, rest: groups["rest"] ?? "" };
+}
+
 /** A range of figures with the thing measured: 整改率低于95%. */
 export interface Bounds {
   readonly subject: string;
@@ -8,6 +25,9 @@ export interface Bounds {
   readonly minIncluded: boolean;
   readonly max?: number;
   readonly maxIncluded: boolean;
+  /** Whether the words say that the end belongs to it: 及以下, （含）. What they say goes before what 以上 usually means. */
+  readonly minTold?: boolean;
+  readonly maxTold?: boolean;
   /** min—max with a dash: whether the upper end belongs to it depends on the neighbours. */
   readonly dashed: boolean;
 }
@@ -78,6 +98,8 @@ function readDashed(words: string): Bounds | undefined {
     max,
     minIncluded: !(groups["b1"] ?? "").includes("不"),
     maxIncluded: flag === "" ? true : !flag.includes("不"),
+    minTold: groups["b1"] !== undefined,
+    maxTold: flag !== "",
     dashed: flag === "",
   };
 }
@@ -103,6 +125,8 @@ function readSides(words: string): Bounds | undefined {
     minIncluded: min?.included ?? true,
     ...(max === undefined ? {} : { max: max.value }),
     maxIncluded: max?.included ?? false,
+    minTold: min?.told ?? false,
+    maxTold: max?.told ?? false,
     dashed: false,
   };
 }
@@ -111,7 +135,7 @@ function unitOf(match: RegExpExecArray): string {
   return match.groups?.["pct"] === undefined ? (match.groups?.["u"] ?? "") : "%";
 }
 
-function sideOf(match: RegExpExecArray): Side & { readonly value: number } {
+function sideOf(match: RegExpExecArray): Side & { readonly value: number; readonly told: boolean } {
   const { op, n, suffix, b1, b2 } = match.groups ?? {};
   const value = figureOf(n ?? "");
   const flag = `${b1 ?? ""}${b2 ?? ""}`;
@@ -119,7 +143,8 @@ function sideOf(match: RegExpExecArray): Side & { readonly value: number } {
     (suffix === undefined ? undefined : sideOfSuffix(suffix)) ??
     before.find(([source]) => new RegExp(`^(?:${source})$`, "u").test(op ?? ""))?.[1];
   const { end, included } = side ?? { end: "min", included: true };
-  return { end, included: flag === "" ? included : !flag.includes("不"), value };
+  const told = flag !== "" || /及|含/u.test(suffix ?? "") || /[≤≥]/u.test(op ?? "");
+  return { end, included: flag === "" ? included : !flag.includes("不"), value, told };
 }
 
 function sideOfSuffix(suffix: string): Side {
@@ -129,6 +154,8 @@ function sideOfSuffix(suffix: string): Side {
 
 /** Before the figures stands one thing that is measured, not a list of thresholds or another condition. */
 function isSubject(head: string): boolean {
+  // 未将覆盖率提升至90%以上: the contrary of what the figures say. 未整改率 is a rate of its own.
+  if (/未|没有|没能|无法|不能|并非/u.test(head.replace(/(?:未|不)\p{Script=Han}{1,4}(?:率|数|比例|面积|人数)$/u, ""))) return false;
   return !/[%‰]|每|，.*，|或/u.test(head);
 }
 

@@ -42,6 +42,13 @@ const between = "\\s*分?\\s*(?:—|至|到)\\s*";
 const judged =
   "(?:酌情|视情(?:况|形|节)?(?:轻重|严重程度)?|适当|视[^，。；扣得加]{1,12}(?:情况|程度|轻重|质量|效果)|根据[^，。；扣得加]{1,12}(?:程度|轻重))";
 
+/** 扣0.5分/次（人）: said behind the amount instead of 每次. */
+const perUnit = "(?:(?:[／/]|每)(?:一)?(?:人次|次|处|起|人|项|家|个|件|例|份|条|户|天|日|篇|期|场|座|台|具)(?:（[人次套组处件]）|、[人次]|，[人次](?=[，。；]|$))?)?";
+const stepUnit = "个?百分点|个?千分点|天|日|个?月|周|小时|个?工作日|次|人|家|处|起|项|个|件|户";
+/** What is counted only once: 同一奖项, 多次获奖的. */
+const samething =
+  "(?:同一?类?|多次|多项|不同|重复|级别|层次|层级|事项|项目|问题|事件|事故|奖项|荣誉|表彰|成果|内容|经验|工作|单位|企业|部门|人|案件|隐患|情形|获得?|奖|加分|扣分|涉及|受到?|被|一|项|件|起|次|个|的|按|和|及|、|以上)*";
+
 /** The first pattern that holds at a place decides; so the longer ones come first. */
 const patterns: readonly (readonly [EventKind, RegExp])[] = [
   [
@@ -51,8 +58,8 @@ const patterns: readonly (readonly [EventKind, RegExp])[] = [
       "uy",
     ),
   ],
-  ["whole-step", /不足(?:1|一)?[^，。；]{1,6}的?，?(?:均|也)?按(?:照)?(?:1|一)?[^，。；]{1,6}(?:计算?|算|扣分)/uy],
-  ["ignore-step", /不足(?:1|一)[^，。；]{1,6}的?(?:不计|不扣分|忽略不计)/uy],
+  ["whole-step", new RegExp(`不足(?:1|一)(?:${stepUnit})的?，?(?:均|也)?按(?:照)?(?:1|一)(?:${stepUnit})(?:计算?|算|扣分)`, "uy")],
+  ["ignore-step", new RegExp(`不足(?:1|一)(?:${stepUnit})的?，?(?:不计算?|不扣分|忽略不计)`, "uy")],
   ["veto", /(?:实行|予以|执行|给予|直接)*(?:年度)?(?:安全生产|考核|综治|目标)*[“"「]?一票否决[”"」]?(?:制度?)?/uy],
   [
     "veto",
@@ -95,6 +102,7 @@ const patterns: readonly (readonly [EventKind, RegExp])[] = [
   ],
   ["several", new RegExp(`(?:依次|分别)(?:赋予?|${take}|${give})${figure}分?(?:[、，和及]${figure}分?)+`, "uy")],
   ["range", new RegExp(`(?:${judged})?(?:${take})${N}分?(?:以上|及以上)，?(?:至|到)?${N}分(?:以下|以内|及以下)`, "uy")],
+  ["range", new RegExp(`(?:综合|酌情|统筹|现场)*(?:评定|评估|评价|打分|评分|赋分)(?:为|得|在)?${N}${between}${N}分`, "uy")],
   ["range", new RegExp(`(?:${judged})?(?:给予|予以|相应)?(?:${take}|${give})${N}${between}${N}分`, "uy")],
   ["discretion", new RegExp(`(?:${judged})(?:给予|予以|相应)?(?:${take}|${give}|评)(?:分|${N}分(?:以内|以下)?)?`, "uy")],
   ["discretion", new RegExp(`(?:${take}|${give})(?:不超过|至多|最多)${N}分|(?:${take}|${give})${N}分(?:以内|以下)`, "uy")],
@@ -104,17 +112,17 @@ const patterns: readonly (readonly [EventKind, RegExp])[] = [
   ],
   ["extra", new RegExp(`(?:同时|并|另外|再)?(?:倒扣|追加扣[除减]?|另行扣[除减]?|另扣[除减]?|额外扣除?|再倒扣)${N}分`, "uy")],
   ["factor", /(?:(?<!否)则|予以)?(?:减半|加倍|双倍|翻倍)(?:扣分|扣除|扣减|计分|扣)?/uy],
-  ["deduct", new RegExp(`(?:(?<!否)则|均|直接|一次性|予以|应)?(?:${take})${N}(?:分|(?=[，。；、]|$))`, "uy")],
-  ["award", new RegExp(`(?:(?<!否)则|再|另|可|均|予以)*(?:${give})${N}(?:分|(?=[，。；、]|$))`, "uy")],
+  ["deduct", new RegExp(`(?:(?<!否)则|均|直接|一次性|予以|应)?(?:${take})${N}(?:分${perUnit}|(?=[，。；、]|$))`, "uy")],
+  ["award", new RegExp(`(?:(?<!否)则|再|另|可|均|予以)*(?:${give})${N}(?:分${perUnit}|(?=[，。；、]|$))`, "uy")],
   ["ladder", /(?:以|依|依次)此?类推|递增扣分/uy],
   [
     "dearest",
-    /(?:同一)?[^，。；扣得]{0,8}(?:就高不就低|就高扣分|就高不重复|不重复(?:加分|扣分|计分|计算)|按最高(?:分值|级别|等次|档)?[^，。；]{0,6}(?:加分|计分|扣分|计算|计)|不累计扣分|不累计加分|取最高分|就高(?:计分|加分))/uy,
+    new RegExp(`${samething}，?(?:就高不就低|就高扣分|就高(?:计算?|计分)?，?不重复(?:加分|扣分|计分|计算)?|不重复(?:加分|扣分|计分|计算)|按最高(?:分值|级别|等次|档|奖项|项)?(?:次)?(?:加分|计分|扣分|计算|计)|不累计扣分|不累计加分|取最高分|就高(?:计分|加分|计算|计))`, "uy"),
   ],
-  ["remark", /(?:以|依据为)[^，。；扣得]{2,24}(?:为准|为依据)/uy],
+  ["remark", /(?:以|依据为)(?![^，。；]*(?:最|高者|低者|平均))[^，。；扣得\d]{2,24}(?:为准|为依据)/uy],
 ];
 const begins =
-  /[除确判认列评定两各所以上直扣以，不实予执给年安考综一“全总结的得等取则均本该此计记为按免可且但单共累合最至上到达满加减核奖赋分依每酌视适根同并另再倒追额翻双应则就按取]/u;
+  /[统打现除确判认列评定两各所以上直扣以，不实予执给年安考综一“全总结的得等取则均本该此计记为按免可且但单共累合最至上到达满加减核奖赋分依每酌视适根同并另再倒追额翻双应则就按取]/u;
 
 /** Every event of a sentence, from left to right; what lies between is condition. */
 export function findEvents(text: string): readonly Event[] {
@@ -143,7 +151,7 @@ function eventAt(text: string, at: number, any = false): Event | undefined {
 }
 
 function modeOf(kind: EventKind, found: string): "deduct" | "award" {
-  if (kind === "award" || kind === "full") return "award";
+  if (kind === "award" || kind === "full" || /^(?:综合|现场|统筹)*(?:评|打分|赋分)/u.test(found)) return "award";
   return /扣|减|不得分|否决/u.test(found) ? "deduct" : /[得加计记奖赋给]/u.test(found) ? "award" : "deduct";
 }
 

@@ -28,7 +28,8 @@ function clash(first: Placed, second: Placed): boolean {
     (near && sameCount(first, second)) ||
     sameFigure(first, second) ||
     sameTrend(first, second) ||
-    (near && sameTask(before, after))
+    (near && sameTask(before, after)) ||
+    (before.sentence === after.sentence && hasChoice(first) !== hasChoice(second) && first.rule.kind !== "bonus")
   );
 }
 
@@ -75,6 +76,11 @@ function sameTrend(first: Placed, second: Placed): boolean {
   return of(first) && of(second) && !counting.has(first.rule.kind) && !counting.has(second.rule.kind);
 }
 
+/** 拒不办理的扣2分，办理不及时的扣0.5分，敷衍应付的扣1分: one of three, or one of two and another? */
+function hasChoice({ rule }: Placed): boolean {
+  return rule.kind === "tiers" && rule.tiers.some(({ is }) => is !== undefined);
+}
+
 const day =
   /(?:\d{1,2}月(?:\d{1,2}[日号]|底)?|年底|年末|季度末|月底|\d{1,2}[日号])(?:之?前|以前)|\d+(?:个工作日|日|天|个月|小时)(?:之?内|以内)/u;
 
@@ -95,6 +101,8 @@ function sharedLimit(rules: readonly Placed[]): readonly number[] {
   return rules.flatMap(({ rule, items }) => {
     const last = items.at(-1);
     if (rule.cap === undefined || last === undefined || rule.kind === "bonus") return [];
+    if (rule.kind === "award_each" && rules.some((other) => other.rule !== rule && other.rule.kind === "award_each" && other.rule.cap === undefined))
+      return sentencesOf(...rules);
     const beside = rules.filter(
       (other) =>
         other.rule !== rule &&

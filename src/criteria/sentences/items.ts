@@ -1,5 +1,6 @@
 import { type Event, type EventKind, findEvents } from "./find-events.ts";
 import type { Stretch } from "./parsed-standard.ts";
+import { bearsOnOthers } from "./plain-words.ts";
 import { isExact } from "./spelled.ts";
 import type { Sentence } from "./split-sentences.ts";
 
@@ -34,22 +35,24 @@ export interface Item extends Stretch {
 export type SentenceReading =
   | { readonly kind: "items"; readonly items: readonly Item[] }
   | { readonly kind: "statement" }
-  | { readonly kind: "tail"; readonly item: Pick<Item, "cap" | "ladder" | "dearest">; readonly overall: boolean }
+  | { readonly kind: "tail"; readonly item: Pick<Item, "cap" | "ladder" | "dearest" | "partialStep">; readonly overall: boolean }
   | ({ readonly kind: "external"; readonly source: string; readonly mode: "deduct" | "award"; readonly max?: number } & Stretch)
-  | { readonly kind: "unknown"; readonly caps: readonly number[] };
+  | { readonly kind: "unknown"; readonly caps: readonly number[]; readonly overall?: boolean };
 
 const modifiers = new Set<EventKind>(["cap", "floor", "ladder", "whole-step", "ignore-step", "dearest", "remark"]);
 /** Words that say how to reckon in a way no rule kind knows. */
 const beyondUs =
   /公式|系数|权重|加权|[×÷*]|除[^，。；]{1,20}外(?!.{0,2}$)|(?<!在)上述|前述|上款|另有规定|比照|参照|酌量|相应扣|相应得|对应分值|[一1]半(?:分|得)|一半|折半|百分制|以内排|末位|倒数|最后[一1]名|或者?(?:扣|得)|扣分后|合并(?:计|扣)|互不|可叠加|累加/u;
+/** 除不可抗力外，未整改的扣1分. */
+const excepted = /^除(?:因|由于)?((?:不可抗力|自然灾害|客观原因|极端天气|政策(?:性)?(?:调整|原因)|特殊原因)[^，]{0,10}?)(?:以?外|之外)，/u;
 const scoring = /分(?!管|包|级|布|析|类|工|局|公司|别|发|解|送|校|子|队|区|片|组|层|流|隔|管|辖|部|步|批|段|期|成|色)|否决|扣|评优|优秀/u;
 
 export function readSentence(sentence: Sentence, index: number, lead: string): SentenceReading {
   const { text } = sentence;
   const events = findEvents(text);
-  if (events.length === 0) return scoring.test(text) ? unknown([]) : { kind: "statement" };
+  if (events.length === 0) return scoring.test(text) || bearsOnOthers(text) ? unknown([]) : { kind: "statement" };
   const caps = events.filter(({ kind }) => kind === "cap").flatMap(({ amounts }) => amounts);
-  if (beyondUs.test(text) || events.some(({ amounts }) => !amounts.every(isExact))) return unknown(caps);
+  if (beyondUs.test(text.replace(excepted, "")) || events.some(({ amounts }) => !amounts.every(isExact))) return unknown(caps);
   const items: Item[] = [];
   let [after, sawTail] = [0, {} as Tail];
   for (const event of events) {
@@ -66,7 +69,11 @@ export function readSentence(sentence: Sentence, index: number, lead: string): S
       )
         return unknown(caps);
       else items.push({ ...last, ...tail, end: originalEnd(sentence, event.end) });
-    } else items.push(itemOf(sentence, event, words, after, index, lead));
+    } else {
+      const [, reason] = excepted.exec(words) ?? [];
+      items.push(itemOf(sentence, event, words.replace(excepted, ""), after, index, lead));
+      if (reason !== undefined) items.push({ ...itemOf(sentence, event, reason, after, index, lead), kind: "free", amounts: [], verb: "不扣分" });
+    }
     after = event.end;
   }
   if (!isJoint(trim(text.slice(after)))) return unknown(caps);
@@ -93,7 +100,7 @@ function itemOf(sentence: Sentence, event: Event, words: string, after: number, 
   return {
     kind: event.kind as Main,
     mode: event.mode,
-    condition: words,
+    condition: withUnit(words, event),
     amounts: event.amounts,
     verb: event.text,
     sentence: index,
@@ -101,6 +108,12 @@ function itemOf(sentence: Sentence, event: Event, words: string, after: number, 
     start: after === 0 ? sentence.start : (sentence.at[after + skip] ?? sentence.start),
     end: originalEnd(sentence, event.end),
   };
+}
+
+/** 扣0.5分/次: the same as 每次扣0.5分. */
+function withUnit(words: string, { text, kind }: Event): string {
+  const unit = kind === "deduct" || kind === "award" ? /分(?:[／/]|每)一?([^\d（、，]{1,2})/u.exec(text)?.[1] : undefined;
+  return unit === undefined ? words : `${words}${words === "" ? "" : "，"}每${unit}`;
 }
 
 function originalEnd(sentence: Sentence, end: number): number {
@@ -125,4 +138,11 @@ function trim(words: string): string {
 
 function unknown(caps: readonly number[]): SentenceReading {
   return { kind: "unknown", caps };
+}
+
+/** A sentence that goes to a person, with the limits it names: 合计最多扣2分 holds for the sentences before it too. */
+export function unreadSentence({ text }: Sentence): SentenceReading {
+  const caps = findEvents(text).filter(({ kind }) => kind === "cap");
+  const overall = caps.some((cap) => /合计|总计|共计|各项|以上|上述/u.test(cap.text));
+  return { kind: "unknown", caps: caps.flatMap(({ amounts }) => amounts), overall };
 }

@@ -2,6 +2,7 @@ import { readEach } from "./counts.ts";
 import type { Item } from "./items.ts";
 import type { ReadRule } from "./parsed-standard.ts";
 import { askFor, factOf } from "./propose.ts";
+import { numericTrigger } from "./read-once.ts";
 import { amountOf, type Context, capOf, one, type Placed, type Reader } from "./reader.ts";
 
 const level =
@@ -63,7 +64,7 @@ export const readVeto: Reader = (items, context) => {
   const again = /^(?:并|同时|且|并且)?$/u.test(item.condition) && last?.rule.kind === "veto" ? last.items[0]?.condition : undefined;
   const words = again ?? (item.condition || item.lead);
   if (words === "" || (again === undefined && /^(?:并|同时|且)$/u.test(words))) return "refuse";
-  const on = { input: factOf(context.desk, "yesno", words), is: true } as const;
+  const on = numericTrigger(words, context.desk) ?? ({ input: factOf(context.desk, "yesno", words), is: true } as const);
   if (item.kind === "veto") return one(used, { kind: "veto", ...on, scope: "total" });
   if (item.kind === "field") return one(used, { kind: "veto", ...on, scope: "field" });
   const gradeAtMost = gradeOf(item.verb, context.around.grades ?? ladder);
@@ -100,7 +101,8 @@ function boundsOf(item: Item, { points }: Context): Pick<Extract<ReadRule, { kin
 
 /** 被中央、省级通报批评的，每起分别扣10分、5分; 迟报、漏报的分别扣1分、2分. */
 export const readSeveral: Reader = ([item], context) => {
-  if (item?.kind !== "several" || item.mode !== "deduct") return undefined;
+  if (item?.kind !== "several") return undefined;
+  if (item.mode === "award") return gradedBy(item, context);
   const words = item.condition.replace(/[，的]*每(?:发现|发生)?[1一]?(?:起|次|处|项|人|件|个|例|人次|家)$/u, "");
   const names = (words.split("，").at(-1) ?? "").split(/、|和|及|或/u);
   if (names.length !== item.amounts.length || names.some((name) => name === "" || /[\d%‰]/u.test(name))) return "refuse";
@@ -124,9 +126,21 @@ export const readSeveral: Reader = ([item], context) => {
   return one([item], { kind: "tiers", input, mode: "deduct", tiers: names.map((is, index) => ({ is, points: item.amounts[index] ?? 0 })) });
 };
 
+/** 评估结果为优秀、良好、合格的，分别得3分、2分、1分. */
+function gradedBy(item: Item, context: Context): ReturnType<Reader> {
+  const match = /^(.{2,20}?)(?:为|是|达到)([^，]+?)(?:等次|等级|的)*$/u.exec(item.condition);
+  const names = (match?.[2] ?? "").split(/、|和|及/u);
+  const falling = item.amounts.every((amount, at) => at === 0 || amount < (item.amounts[at - 1] ?? 0));
+  if (match === null || names.length !== item.amounts.length || !falling || /加|奖|各/u.test(item.verb) || item.cap !== undefined) return "refuse";
+  if (new Set(names).size !== names.length || names.some((name) => name === "" || /[\d%‰]/u.test(name))) return "refuse";
+  const input = factOf(context.desk, "choice", match[1] ?? "", { options: names });
+  const tiers = names.map((is, at) => ({ is, points: item.amounts[at] ?? 0 })).filter(({ points }) => points > 0);
+  return one([item], { kind: "tiers", input, mode: "award", tiers });
+}
+
 const sources = [
   /(?:以|根据|依据|按照?)(?<source>[^，。；]{2,40}?)(?:的)?为准(?:进行)?(?:直接)?(?:扣分|计分|得分|赋分|折算|评分)?$/u,
-  /由(?<source>[^，。；]{2,30}?)(?:根据[^，。；]{2,30}?|按照?[^，。；]{2,30}?)?(?:负责|统一|直接)?(?:进行)?(?:评分|打分|赋分|计分|评定(?:得分|分数)|制定评分标准|提供(?:分数|得分|评分))(?:确定|结果)?$/u,
+  /由(?<source>[^，。；]{2,30}?)(?:根据[^，。；]{2,30}?|按照?[^，。；]{2,30}?)?(?:负责|统一|直接)?(?:进行)?(?:评分|打分|赋分|计分|评定(?:得分|分数)|测评|评议|考评|制定评分标准|提供(?:分数|得分|评分))(?:确定|结果)?$/u,
   /(?:按照?|根据|依据)(?<source>[^，。；]{2,40}?(?:办法|标准|细则|结果|成绩|得分|评分|通报|规定|数据|方案|分值))(?:进行)?(?:的?比例|按比例)?(?:折算|换算|计分|评分|扣分|赋分|得分|执行|打分|考核|计算|折合|核定)(?:得分|计分|计入|扣分|分值|成绩|为本项得分|后计入)*$/u,
   /(?:直接)?(?:采用|引用|使用)(?<source>[^，。；]{2,30}?(?:结果|得分|数据|成绩))$/u,
 ];

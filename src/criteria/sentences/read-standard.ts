@@ -1,5 +1,5 @@
 import { findEvents } from "./find-events.ts";
-import { type Item, readSentence, type SentenceReading } from "./items.ts";
+import { type Item, readSentence, type SentenceReading, unreadSentence } from "./items.ts";
 import { laidOut } from "./lay-out.ts";
 import type { ParsedStandard, StandardClause, StandardSurroundings } from "./parsed-standard.ts";
 import type { Desk } from "./propose.ts";
@@ -21,26 +21,41 @@ export function readStandard(standard: string, clause: StandardClause, around: S
   for (;;) {
     const desk: Desk = { evidence: [], inputs: [], title: clause.title };
     const context = { points, desk, clause, around, whole: standard, rules: [] };
-    const result = readPieces(piecesOf(sentences, doubtful, points, standard), context);
+    const pieces = piecesOf(sentences, doubtful, points, standard);
+    const drawn = drawnIn(pieces);
+    if (drawn.length > 0) {
+      for (const index of drawn) doubtful.add(index);
+      continue;
+    }
+    const result = readPieces(pieces, context);
     if (result.kind === "read") return laidOut(standard, desk, result.rules, result.manual);
     for (const index of result.doubtful) doubtful.add(index);
     if (result.doubtful.every((index) => index < 0)) for (const index of sentences.keys()) doubtful.add(index);
   }
 }
 
+/** Opens a sentence that goes on with the one before: 其中……, 2人……, 情节严重的……. */
+const goesOn =
+  /^(?:其中|情节|性质|造成|导致|引发|仍|再次|屡|第[二三四五六2-6]|同时|连续|其余|其他|其它|剩余|超过|超出|超额|在此|在上|达到|不足|低于|每增|每多|再|另|如|若|[2-9二三四五六两]\d*(?:人|次|起|处|个|项|家|件|名|户)|(?:发现|发生|出现|缺少?|少)(?:[2-9二三四五六两]\d*)(?:人|次|起|处|个|项|家|件|名|户))/u;
+
+/** Sentences that have been understood by themselves, but not the one behind them that goes on with them. */
+function drawnIn(pieces: readonly Piece[]): readonly number[] {
+  return pieces.flatMap((piece, at) => {
+    const before = pieces[at - 1];
+    const lost = piece.reading.kind === "unknown" && goesOn.test(piece.sentence.text);
+    return lost && before?.reading.kind === "items" ? [before.index] : [];
+  });
+}
+
 function piecesOf(sentences: readonly Sentence[], doubtful: ReadonlySet<number>, points: number, standard: string): readonly Piece[] {
   let lead = "";
   return sentences.map((sentence, index): Piece => {
     const reading = doubtful.has(index)
-      ? lost(sentence)
+      ? unreadSentence(sentence)
       : (externalReading(sentence) ?? plausible(readSentence(sentence, index, lead), points));
     lead = reading.kind === "statement" ? sentence.text.replace(/[，。；：]+$/u, "") : "";
     return { sentence, index, reading, standard };
   });
-}
-
-function lost(sentence: Sentence): SentenceReading {
-  return { kind: "unknown", caps: findEvents(sentence.text).flatMap(({ kind, amounts }) => (kind === "cap" ? amounts : [])) };
 }
 
 function plausible(reading: SentenceReading, points: number): SentenceReading {
