@@ -18,6 +18,9 @@ export function isAccountedFor({ rule, items }: Placed): boolean {
 
 const numeric = ["below", "atMost", "above", "atLeast"] as const;
 
+/** 至少开展1次演练，未开展: none at all is the same as fewer than one. */
+const once = /(?:每年|全年|年内)?(?:至少)?(\p{Script=Han}{2,4})(?:1|一)次(?:以上)?(\p{Script=Han}{0,14})，未\1$/u;
+
 function leftovers(item: Item, rule: ReadRule): readonly string[] {
   const words = item.condition.replace(/^(?:在(?:此|这|上述|以上)基础上)，?/u, "").replace(/[，的]*(?:否则|反之)$|^(?:否则|反之)，?/u, "");
   switch (rule.kind) {
@@ -25,11 +28,18 @@ function leftovers(item: Item, rule: ReadRule): readonly string[] {
     case "external":
       return [];
     case "rank":
-      return [withoutPlace(words).replace(/^(?:其他|其余|其它)/u, "").replace(/^(?:根据|按照?)?[^，]{0,10}(?:排名|名次)(?:情况)?(?:计分|赋分|得分)?[，：]?/u, "")];
+      return [
+        withoutPlace(words)
+          .replace(/^(?:其他|其余|其它)/u, "")
+          .replace(/^(?:根据|按照?)?[^，]{0,10}(?:排名|名次)(?:情况)?(?:计分|赋分|得分)?[，：]?/u, ""),
+      ];
     case "escalate":
       return [withoutOrdinal(words)];
     case "bonus":
       return [withoutLevels(words)];
+    case "veto":
+      // 发生一次死亡3人以上事故: whatever figures it names, it is the case or not.
+      return [words.replace(/\d+|[一二两三四五六七八九十](?=[起次人个件])/gu, "").replace(/(?:及|含)?以[上下]/gu, "")];
     case "tiers":
       return rule.tiers.some(({ is }) => is !== undefined)
         ? [words.replace(/(?:为|是)?$/u, "")]
@@ -39,31 +49,52 @@ function leftovers(item: Item, rule: ReadRule): readonly string[] {
     case "award_each":
     case "shortfall":
     case "late":
-      return counted(words, item, rule.kind === "shortfall");
+      return counted(words, item, measureOf(rule));
     case "ratio":
-      return item.kind === "ratio" ? [ratioWords(item)] : [withoutBounds(words).replace(new RegExp(`${figure}(?:家次|户次|人次|\\p{Script=Han}{1,2})$`, "u"), "")];
+      return item.kind === "ratio"
+        ? [ratioWords(item)]
+        : [withoutBounds(words).replace(new RegExp(`${figure}(?:家次|户次|人次|\\p{Script=Han}{1,2})$`, "u"), "")];
     default:
-      return numeric.some((key) => key in rule) ? [withoutBounds(words)] : [words];
+      return numeric.some((key) => key in rule) ? [withoutBounds(words)] : [words.replace(once, "$1$2，未$1")];
   }
 }
 
+/** often: how many are owed; figure: a number to be kept to; none: nothing of the kind. */
+type Measure = "often" | "figure" | "none";
+
+function measureOf(rule: ReadRule): Measure {
+  if (rule.kind === "shortfall") return "often";
+  return rule.kind === "rate" || (rule.kind === "deduct_each" && rule.allowed !== undefined) ? "figure" : "none";
+}
+
 /** 每季度至少1次，每少1次: what stands before, between and behind. A sentence before it or beside it has only its own figure. */
-function counted(words: string, item: Item, often: boolean): readonly string[] {
+function counted(words: string, item: Item, measure: Measure): readonly string[] {
   const each = item.kind === "deduct" || item.kind === "award" ? readEach(words) : undefined;
-  if (each === undefined) return [withoutMeasure(words, often)];
+  if (each === undefined) return [withoutMeasure(words, measure)];
   const verb = each.verb.replace(/^(?:超过?|超出|高出|多|少|低于?|不足|缺|相差)+/u, "");
-  return [withoutMeasure(each.head, often), verb, each.rest.replace(/^[（(]?(?:次|人|套|组)[)）]?$/u, "")];
+  // 过火面积超过100公顷的，每起: which ones are counted; the figure stays in the name of what is counted.
+  const which = measure === "none" ? readBounds(each.head) : undefined;
+  const head = which !== undefined && which.unit !== "" && bareUnit(which.unit) !== bareUnit(each.unit) ? which.subject : each.head;
+  if (/[再另还多加]/u.test(`${each.rest.slice(0, 1)}${verb.slice(0, 1)}`)) return ["每"];
+  return [withoutMeasure(head, measure), verb, each.rest.replace(/^[（(]?(?:次|人|套|组)[)）]?$/u, "")];
 }
 
 /** The words without one figure or frequency or due day, as the rule has taken it. */
-function withoutMeasure(words: string, often: boolean): string {
-  const bounds = readBounds(words);
-  if (bounds !== undefined) return often ? withoutFrequency(bounds.subject) : bounds.subject;
-  if (often) return withoutFrequency(words);
+function withoutMeasure(words: string, measure: Measure): string {
+  const bounds = measure === "none" ? undefined : readBounds(words);
+  if (bounds !== undefined) return measure === "often" ? withoutFrequency(bounds.subject) : bounds.subject;
+  if (measure === "often") return withoutFrequency(words);
   // 每月报送信息，迟报一次: only says which ones are counted, unless the thing itself is what is missing.
-  const period = /未(?:按[^，]{0,4})?(?:召开|开展|组织|进行|报送)/u.test(words) ? words : words.replace(/(?:每|按|逐)个?(?:季度?|月度?|周|日|天)/u, "");
+  const period = /未(?:按[^，]{0,4})?(?:召开|开展|组织|进行|报送)/u.test(words)
+    ? words
+    : words.replace(/(?:每|按|逐)个?(?:季度?|月度?|周|日|天)/u, "");
+  if (measure === "none") return period.replace(/(?:要求|应达到?|须达到?|达到|应|须|为|是)*100%$/u, "");
   if (period !== words) return period;
   return words.replace(new RegExp(`(?:要求|达到|应达|须达|为|是|达)*${figure}(?:%|‰)(?:要求|目标|标准)?`, "u"), "");
+}
+
+function bareUnit(unit: string): string {
+  return unit.replace(/^个(?=.)/u, "");
 }
 
 function withoutBounds(words: string): string {
@@ -83,7 +114,9 @@ function withoutList(words: string): string {
 }
 
 function withoutLevels(words: string): string {
-  return words.replace(/(?:分别|依次)$/u, "").replace(/(?:国家|省|市|州|县|区|部|厅)(?:级|委|政府|部门)*(?:及|含)?(?:以上)?/gu, "");
+  return words
+    .replace(/(?:分别|依次)$|每[次项个篇条人件]$/u, "")
+    .replace(/(?:国家|省|市|州|县|区|部|厅)(?:级|委|政府|部门)*(?:及|含)?(?:以上)?/gu, "");
 }
 
 /** 不足20件的按完成比例: the words before and the share that they speak of. */

@@ -2,7 +2,7 @@ import { figure, figureOf, isExact } from "./spelled.ts";
 
 const countable = "处|起|人次|次|人|家|件|个|项|户|份|场|条|名|例|所|台|辆|期|篇|类|种";
 const exactly = new RegExp(
-  `^(?<head>[^\\d，]{0,20}?)(?:的，)?(?:发现|发生|出现|有|存在|查出|缺少?|少|漏)?(?<n>\\d+|[一二两三四五六七八九十])(?<u>个?(?:${countable}))(?<more>（含）以上|及以上|含以上|以上|及其以上)?(?<rest>[^，\\d每]{0,12})$`,
+  `^(?<head>[^\\d每]{0,40}?)(?:的，)?(?:发现|发生|出现|有|存在|查出|缺少?|少|漏)?(?<n>\\d+|[一二两三四五六七八九十])(?<u>个?(?:${countable}))(?<more>（含）以上|及以上|含以上|以上|及其以上)?(?<rest>[^，\\d每]{0,12})$`,
   "u",
 );
 
@@ -12,9 +12,24 @@ export function readCount(condition: string): (Bounds & { readonly more: boolean
   if (groups === undefined) return undefined;
   const min = figureOf(groups["n"] ?? "");
   const more = groups["more"] !== undefined;
-  if (!Number.isInteger(min) || /[第每至到—少于超过足低]$/u.test(groups["head"] ?? "") || /^(?:以内|以下|内|档|把手|次性|岗)/u.test(groups["rest"] ?? "")) return undefined;
+  if (
+    !Number.isInteger(min) ||
+    /[第每至到—少于超过足低]$/u.test(groups["head"] ?? "") ||
+    /^(?:以内|以下|内|档|把手|次性|岗)/u.test(groups["rest"] ?? "")
+  )
+    return undefined;
   const unit = groups["u"] ?? "";
-  return { subject: groups["head"] ?? "", unit, min, minIncluded: true, ...(more ? {} : { max: min + 1 }), maxIncluded: false, dashed: false, more, rest: groups["rest"] ?? "" };
+  return {
+    subject: groups["head"] ?? "",
+    unit,
+    min,
+    minIncluded: true,
+    ...(more ? {} : { max: min + 1 }),
+    maxIncluded: false,
+    dashed: false,
+    more,
+    rest: groups["rest"] ?? "",
+  };
 }
 
 /** A range of figures with the thing measured: 整改率低于95%. */
@@ -109,7 +124,11 @@ function readSides(words: string): Bounds | undefined {
   const [first, second, third] = found;
   if (first === undefined || third !== undefined) return undefined;
   const last = second ?? first;
-  if (!/^(?:之间|区间|范围内|的)?$/u.test(words.slice(last.index + last[0].length))) return undefined;
+  const rest = words.slice(last.index + last[0].length);
+  const things =
+    second === undefined && last.groups?.["suffix"]?.endsWith("以上") && new RegExp(`^个?(?:${countable})$`, "u").test(unitOf(last));
+  // 2起以上同类事故.
+  if (!/^(?:之间|区间|范围内|的)?$/u.test(rest) && !(things && /^(?!内|至|到|且|或)\p{Script=Han}{2,12}$/u.test(rest))) return undefined;
   const joint = second === undefined ? "" : words.slice(first.index + first[0].length, second.index);
   if (!/^[，、—至到但且而在及和的]*$/u.test(joint)) return undefined;
   const head = words.slice(0, first.index);
@@ -119,7 +138,7 @@ function readSides(words: string): Bounds | undefined {
   if (sides.length === 2 && (min === undefined || max === undefined || !(min.value < max.value))) return undefined;
   if (!sides.every(({ value }) => isExact(value))) return undefined;
   return {
-    subject: subjectOf(head),
+    subject: subjectOf(`${head}${/^(?:之间|区间|范围内|的)?$/u.test(rest) ? "" : rest}`),
     unit: unitOf(first),
     ...(min === undefined ? {} : { min: min.value }),
     minIncluded: min?.included ?? true,
@@ -143,7 +162,7 @@ function sideOf(match: RegExpExecArray): Side & { readonly value: number; readon
     (suffix === undefined ? undefined : sideOfSuffix(suffix)) ??
     before.find(([source]) => new RegExp(`^(?:${source})$`, "u").test(op ?? ""))?.[1];
   const { end, included } = side ?? { end: "min", included: true };
-  const told = flag !== "" || /及|含/u.test(suffix ?? "") || /[≤≥]/u.test(op ?? "");
+  const told = flag !== "" || /及|含|内/u.test(suffix ?? "") || /[≤≥]/u.test(op ?? "");
   return { end, included: flag === "" ? included : !flag.includes("不"), value, told };
 }
 

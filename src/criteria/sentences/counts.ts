@@ -74,7 +74,7 @@ function whatOf(verb: string, measure: string): Each["what"] {
     if (/超|上升|增加|高|升高|增长|提高|多/u.test(verb)) return "rise";
   }
   if (new RegExp(`^(?:${missed})(?!于)\\p{Script=Han}{0,4}$`, "u").test(verb)) return "missed";
-  if (/^超(?:过|出)?$/u.test(verb)) return "rise";
+  if (/^(?:超(?:过|出)?|增加|增长|上升|高出|多)$/u.test(verb)) return "rise";
   return "found";
 }
 

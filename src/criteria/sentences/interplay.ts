@@ -34,11 +34,13 @@ function clash(first: Placed, second: Placed): boolean {
 }
 
 const worse =
-  /^(?:情节|影响|后果|造成|引发|导致|致使|仍|经[^，]{1,12}(?:仍|拒)|再次|屡|拒不|逾期仍|性质|特别严重|严重的|较重|较轻|轻微|一般的)/u;
+  /^(?:情节|影响|后果|造成|引发|导致|致使|仍|经[^，]{1,12}(?:仍|拒)|再次|屡|拒不|逾期(?:仍|超过)|超期超过|性质|特别严重|严重的|较重|较轻|轻微|一般的)/u;
 
 /** 未整改的扣1分，造成后果的扣3分: instead of the first, or on top? */
 function aggravates({ rule, items }: Placed, before: Placed): boolean {
   const condition = items[0]?.condition ?? "";
+  // 造成后果的，本项不得分: nothing is left then, whatever came before.
+  if (items[0]?.kind === "zero" && readBounds(condition) === undefined) return false;
   return rule.kind !== "minus_extra" && rule.kind !== "veto" && before.rule.kind !== "bonus" && worse.test(condition);
 }
 
@@ -52,9 +54,14 @@ function sameCount(first: Placed, second: Placed): boolean {
     const bounds = readEach(item.condition) === undefined ? readBounds(item.condition) : undefined;
     if (bounds === undefined) return false;
     const unit = each.items.map(({ condition }) => readEach(condition)?.unit).find((name) => name !== undefined);
-    const alike = unit === bounds.unit || (bounds.unit === "%" && /分点|%/u.test(unit ?? ""));
+    const alike = bare(unit ?? "") === bare(bounds.unit);
     return alike && (bounds.subject.length < 6 || each.items.some(({ condition }) => shares(condition, bounds.subject)));
   });
+}
+
+/** 个百分点 and % measure the same. */
+function bare(unit: string): string {
+  return /分点|%/u.test(unit) ? "%" : unit.replace(/^个(?=.)/u, "");
 }
 
 function boundsOf({ items }: Placed): readonly string[] {
@@ -101,7 +108,10 @@ function sharedLimit(rules: readonly Placed[]): readonly number[] {
   return rules.flatMap(({ rule, items }) => {
     const last = items.at(-1);
     if (rule.cap === undefined || last === undefined || rule.kind === "bonus") return [];
-    if (rule.kind === "award_each" && rules.some((other) => other.rule !== rule && other.rule.kind === "award_each" && other.rule.cap === undefined))
+    if (
+      rule.kind === "award_each" &&
+      rules.some((other) => other.rule !== rule && other.rule.kind === "award_each" && other.rule.cap === undefined)
+    )
       return sentencesOf(...rules);
     const beside = rules.filter(
       (other) =>

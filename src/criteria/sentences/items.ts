@@ -50,35 +50,35 @@ const scoring = /分(?!管|包|级|布|析|类|工|局|公司|别|发|解|送|�
 export function readSentence(sentence: Sentence, index: number, lead: string): SentenceReading {
   const { text } = sentence;
   const events = findEvents(text);
-  if (events.length === 0) return scoring.test(text) || bearsOnOthers(text) ? unknown([]) : { kind: "statement" };
-  const caps = events.filter(({ kind }) => kind === "cap").flatMap(({ amounts }) => amounts);
-  if (beyondUs.test(text.replace(excepted, "")) || events.some(({ amounts }) => !amounts.every(isExact))) return unknown(caps);
+  if (events.length === 0) return scoring.test(text) || bearsOnOthers(text) ? unreadSentence(sentence) : { kind: "statement" };
+  if (beyondUs.test(text.replace(excepted, "")) || events.some(({ amounts }) => !amounts.every(isExact))) return unreadSentence(sentence);
   const items: Item[] = [];
   let [after, sawTail] = [0, {} as Tail];
   for (const event of events) {
     const words = trim(text.slice(after, event.start));
     if (modifiers.has(event.kind)) {
-      if (!isJoint(words)) return unknown(caps);
+      if (!isJoint(words)) return unreadSentence(sentence);
       const tail = tailOf(event);
-      if (tail === undefined) return unknown(caps);
+      if (tail === undefined) return unreadSentence(sentence);
       const last = items.pop();
       if (last === undefined) sawTail = { ...sawTail, ...tail };
       else if (
         tail.cap !== undefined &&
         (last.cap !== undefined || (items.length > 0 && !/加|奖/u.test(last.verb) && /累计|合计|总计|共|各项/u.test(event.text)))
       )
-        return unknown(caps);
+        return unreadSentence(sentence);
       else items.push({ ...last, ...tail, end: originalEnd(sentence, event.end) });
     } else {
       const [, reason] = excepted.exec(words) ?? [];
       items.push(itemOf(sentence, event, words.replace(excepted, ""), after, index, lead));
-      if (reason !== undefined) items.push({ ...itemOf(sentence, event, reason, after, index, lead), kind: "free", amounts: [], verb: "不扣分" });
+      if (reason !== undefined)
+        items.push({ ...itemOf(sentence, event, reason, after, index, lead), kind: "free", amounts: [], verb: "不扣分" });
     }
     after = event.end;
   }
-  if (!isJoint(trim(text.slice(after)))) return unknown(caps);
+  if (!isJoint(trim(text.slice(after)))) return unreadSentence(sentence);
   if (items.length === 0) return { kind: "tail", item: sawTail, overall: /累计|合计|总计|各项|以上|共/u.test(text) };
-  if (Object.keys(sawTail).length > 0) return unknown(caps);
+  if (Object.keys(sawTail).length > 0) return unreadSentence(sentence);
   return { kind: "items", items };
 }
 
@@ -136,13 +136,12 @@ function trim(words: string): string {
     .replace(/[，：、]+$/u, "");
 }
 
-function unknown(caps: readonly number[]): SentenceReading {
-  return { kind: "unknown", caps };
-}
-
 /** A sentence that goes to a person, with the limits it names: 合计最多扣2分 holds for the sentences before it too. */
 export function unreadSentence({ text }: Sentence): SentenceReading {
-  const caps = findEvents(text).filter(({ kind }) => kind === "cap");
+  const events = findEvents(text);
+  const caps = events.filter(({ kind }) => kind === "cap");
   const overall = caps.some((cap) => /合计|总计|共计|各项|以上|上述/u.test(cap.text));
-  return { kind: "unknown", caps: caps.flatMap(({ amounts }) => amounts), overall };
+  // Behind several amounts nobody can tell which of them is limited.
+  const told = overall || events.filter(({ kind }) => !modifiers.has(kind)).length <= 1;
+  return { kind: "unknown", caps: told ? caps.flatMap(({ amounts }) => amounts) : [], overall };
 }

@@ -1,6 +1,7 @@
 import { readBounds } from "./bounds.ts";
 import { readEach } from "./counts.ts";
 import type { Item } from "./items.ts";
+import { isPlain } from "./plain-words.ts";
 import { factOf } from "./propose.ts";
 import { amountOf, type Context, one, type Reader } from "./reader.ts";
 
@@ -52,18 +53,25 @@ function sameSentence(run: readonly Item[]): boolean {
   return run.every(({ sentence }) => sentence === run[0]?.sentence);
 }
 
-const adverbs = "(?:按(?:照)?(?:规定|要求|时|期|时限|程序)+|及时|全部|有效|全面|依法|严格|认真|向(?:社会|公众|群众|上级)|在规定(?:时间|时限)内)*";
-const negated = new RegExp(`(?:^|[^\\p{Script=Han}]|\\p{Script=Han}{0,12}?)(?:未|没有|没|拒不|拒绝)${adverbs}(?<verb>\\p{Script=Han}{2})`, "u");
+const adverbs =
+  "(?:按(?:照)?(?:规定|要求|时|期|时限|程序)+|及时|全部|有效|全面|依法|严格|认真|向(?:社会|公众|群众|上级)|在规定(?:时间|时限)内)*";
+const negated = new RegExp(
+  `(?:^|[^\\p{Script=Han}]|\\p{Script=Han}{0,12}?)(?:未|没有|没|拒不|拒绝)${adverbs}(?<verb>\\p{Script=Han}{2})`,
+  "u",
+);
 const defect = /不|未|但|欠缺|滞后|缺|流于|质量|走过场|有误/u;
 
 function relation(other: string, first: string, verb: string): "defect" | "bare" | undefined {
   // 未按时报送, 未报送.
   const bare = new RegExp(`^(?:未|没有)${adverbs}`, "u");
-  if (bare.test(other) && other !== first && other.replace(bare, "") === first.replace(bare, "") && first.replace(bare, "") !== first) return "defect";
+  if (bare.test(other) && other !== first && other.replace(bare, "") === first.replace(bare, "") && first.replace(bare, "") !== first)
+    return "defect";
   if (/^(?:未|没有|没|无)/u.test(other)) return isBare(other) ? "bare" : undefined;
   if (isBare(other)) return "bare";
+  // 逾期公布, 未公布.
+  if (new RegExp(`(?:^|，)(?:逾期|延期|推迟|延迟|超期|超时)${verb}$`, "u").test(other)) return "defect";
   if (!defect.test(other)) return undefined;
-  if (/^(?:虽|已|虽然)[^，]{1,14}，?(?:但|而|却)/u.test(other)) return "defect";
+  if (/^(?:虽|已|虽然|有|已有|虽有)[^，]{1,14}，?(?:但|而|却)/u.test(other)) return "defect";
   const at = other.indexOf(verb);
   if (at === 0 || new RegExp(`^(?:虽|已)?${verb.slice(0, 1)}[成好完后了]`, "u").test(other)) return "defect";
   const before = other.slice(0, Math.max(0, at));
@@ -99,6 +107,8 @@ export const readGradedAward: Reader = (items, context) => {
       break;
     } else break;
   }
+  const extra = run.some(({ verb }) => /加|奖|另/u.test(verb)) && !run.every(({ verb, kind }) => kind === "zero" || /加|奖/u.test(verb));
+  if (extra) return { refused: run };
   const awards = run.filter(({ kind }) => kind !== "zero").map((item) => (item.kind === "full" ? context.points : amountOf(item)));
   const sum = awards.reduce((total, amount) => total + amount, 0);
   if (awards.length < 2 || sum <= context.points + 1e-9 || context.points === 0) return undefined;
@@ -110,7 +120,7 @@ export const readGradedAward: Reader = (items, context) => {
 function choice(run: readonly Item[], context: Context, mode: "award" | "deduct"): ReturnType<Reader> {
   const names = run.map(({ condition }) => condition.slice(0, 40));
   // Figures that could not be read as ranges are no choice between words.
-  if (run.some(({ condition }) => /[\d%‰≥≤<>＜＞]/u.test(condition))) return { refused: run };
+  if (!run.every(({ condition }) => isPlain(condition))) return { refused: run };
   if (new Set(names).size !== names.length || names.some((name) => name.length < 2 || name === "没有")) return "refuse";
   const options = mode === "deduct" && run[0]?.kind !== "free" ? ["无此情形", ...names] : names;
   const input = factOf(context.desk, "choice", context.desk.title === "" ? (names[0] ?? "") : `${context.desk.title}情况`, { options });

@@ -6,6 +6,7 @@ import { amountOf, type Context, one, type Reader } from "./reader.ts";
 
 /** 发现1人扣0.5分，2人扣1分，3人及以上扣2分: each number has its own amount; not so many times the first. */
 export const readCountTiers: Reader = (items, context) => {
+  if (items[0]?.kind === "award" || items[0]?.kind === "full") return readAwards(items, context);
   const run = runOf(items);
   const [first, second] = run;
   if (first === undefined || second === undefined) return undefined;
@@ -16,10 +17,56 @@ export const readCountTiers: Reader = (items, context) => {
   if (!even || !rising || first.count.min !== 1 || !last.count.more || run.slice(0, -1).some(({ count }) => count.more)) return refused;
   if (run.some(({ item }) => item.cap !== undefined && item.cap !== context.points)) return refused;
   const subject = `${first.count.subject}${first.count.rest}`;
-  const input = factOf(context.desk, "number", subject.length > 1 ? subject : first.item.lead || context.clause.title, { measure: first.count.unit });
-  const tiers = run.map(({ item, count: { min, max } }) => ({ ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }), points: pointsOf(item, context) }));
-  return one(run.map(({ item }) => item), { kind: "tiers", input, mode: "deduct", tiers });
+  const input = factOf(context.desk, "number", subject.length > 1 ? subject : first.item.lead || context.clause.title, {
+    measure: first.count.unit,
+  });
+  const tiers = run.map(({ item, count: { min, max } }) => ({
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    points: pointsOf(item, context),
+  }));
+  return one(
+    run.map(({ item }) => item),
+    { kind: "tiers", input, mode: "deduct", tiers },
+  );
 };
+
+/** 召开2次及以上得1分；召开1次得0.5分；未召开不得分. */
+function readAwards(items: readonly Item[], context: Context): ReturnType<Reader> {
+  const run: Step[] = [];
+  for (const item of items) {
+    const count = item.kind === "award" || item.kind === "full" ? readCount(item.condition) : undefined;
+    const before = run.at(-1);
+    if (count === undefined || countsEach(item.condition) || (before !== undefined && item.sentence - before.item.sentence > 1)) break;
+    run.push({ item, count });
+  }
+  const [first, last] = [run[0], run.at(-1)];
+  if (first === undefined || last === undefined || run.length < 2) return undefined;
+  const refused = { refused: run.map(({ item }) => item) };
+  const falling = run.every(({ count, item }, at) => {
+    const before = run[at - 1];
+    return (
+      before === undefined ||
+      (count.unit === before.count.unit && count.max === before.count.min && paid(item, context) < paid(before.item, context))
+    );
+  });
+  if (!falling || !first.count.more || last.count.min !== 1 || run.some(({ item }) => item.cap !== undefined)) return refused;
+  const zero = items[run.length];
+  const none =
+    zero?.kind === "zero" && zero.sentence - last.item.sentence <= 1 && /^(?:未|没有|否则|不)/u.test(zero.condition) ? [zero] : [];
+  const subject = `${first.count.subject}${first.count.rest}` || context.clause.title;
+  const input = factOf(context.desk, "number", subject, { measure: first.count.unit });
+  const tiers = run.map(({ item, count: { min, max } }) => ({
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    points: paid(item, context),
+  }));
+  return one([...run.map(({ item }) => item), ...none], { kind: "tiers", input, mode: "award", tiers });
+}
+
+function paid(item: Item, { points }: Context): number {
+  return item.kind === "full" ? points : amountOf(item);
+}
 
 interface Step {
   readonly item: Item;
@@ -41,8 +88,10 @@ function runOf(items: readonly Item[]): readonly Step[] {
 
 function follows(before: Step, { item, count }: Step): boolean {
   const things = `${count.subject}${count.rest}`;
-  const same = things === "" || things === `${before.count.subject}${before.count.rest}` || count.rest === before.count.rest || count.subject === before.count.subject;
-  return item.sentence - before.item.sentence <= 1 && count.unit === before.count.unit && same && (count.min ?? 0) > (before.count.min ?? 0);
+  const same = things === "" || things === `${before.count.subject}${before.count.rest}` || before.count.subject.endsWith(count.subject);
+  return (
+    item.sentence - before.item.sentence <= 1 && count.unit === before.count.unit && same && (count.min ?? 0) > (before.count.min ?? 0)
+  );
 }
 
 function pointsOf(item: Item | undefined, context: Context): number {

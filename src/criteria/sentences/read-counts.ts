@@ -20,6 +20,7 @@ export const readEachDeduct: Reader = (items, context) => {
   // 得满分；每……扣: only one that follows at once belongs to it.
   if (starts === 1 && base !== undefined && item.sentence - base.sentence > 1) return undefined;
   const used = items.slice(0, starts + 1);
+  if (each.what === "rise") return beyondAllowed(used, item, each, base === item ? undefined : base, context);
   const frequency = each.what === "missed" ? owed(each, item, base === item ? undefined : base, context) : undefined;
   if (frequency === "several") return "refuse";
   if (frequency !== undefined) {
@@ -34,6 +35,17 @@ export const readEachDeduct: Reader = (items, context) => {
   }
   return one(used, countedRule(item, each, context));
 };
+
+/** 控制在5人以内得3分，每增加1人扣1分: without the number that is free, nobody can count. */
+function beyondAllowed(used: readonly Item[], item: Item, each: Each, base: Item | undefined, context: Context): ReturnType<Reader> {
+  const bounds = base === undefined ? undefined : readBounds(base.condition);
+  const kept = bounds?.unit === each.unit && bounds.min === undefined ? bounds.max : undefined;
+  if (base !== undefined && kept === undefined) return "refuse";
+  const rule = countedRule(item, each, context);
+  const allowed = kept ?? (rule.kind === "deduct_each" ? rule.allowed : undefined);
+  if (allowed === undefined || rule.kind !== "deduct_each") return "refuse";
+  return one(used, { ...rule, allowed });
+}
 
 /** How often the document is owed, from the sentence itself, the one before, or the requirement. */
 function owed(each: Each, item: Item, base: Item | undefined, { clause }: Context): Frequency | "several" | undefined {

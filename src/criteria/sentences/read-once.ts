@@ -48,7 +48,7 @@ export const readDeduct: Reader = ([item], context) => {
   if (/各(?=扣|$)|各$/u.test(item.condition)) return eachOfList(item, context);
   if (
     (item.condition === "" && item.lead === "") ||
-    /再次|首次|起起|(?:^|，)(?:另行?|追加|倒|加|并|同时)$/u.test(item.condition) ||
+    /^(?:并|同时|还|再)|再次|首次|起起|(?:^|，)(?:另行?|追加|倒|加|并|同时)$/u.test(item.condition) ||
     /(?:延期|逾期|推迟|延迟|迟报|超期)[^，]{0,4}(?:天|日|周|月)/u.test(item.condition)
   )
     return "refuse";
@@ -77,7 +77,10 @@ function eachOfList(item: Item, context: Context): ReturnType<Reader> {
   const parts = item.condition.replace(/[，的]*各$/u, "").split(/、|，|或者?|和/u);
   if (parts.length < 2 || item.cap !== undefined || !parts.every((part) => /^(?:未|无|没有)/u.test(part))) return "refuse";
   const rules = parts.map(
-    (part): Placed => ({ rule: { kind: "deduct", points: amountOf(item), ...triggerOf(part, "absence", context) }, items: [{ ...item, condition: part }] }),
+    (part): Placed => ({
+      rule: { kind: "deduct", points: amountOf(item), ...triggerOf(part, "absence", context) },
+      items: [{ ...item, condition: part }],
+    }),
   );
   return { used: 1, rules };
 }

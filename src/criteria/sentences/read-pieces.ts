@@ -1,6 +1,6 @@
 import { isAccountedFor } from "./accounts.ts";
-import { markDistricts } from "./districts.ts";
 import { readBounds } from "./bounds.ts";
+import { markDistricts } from "./districts.ts";
 import { clashing } from "./interplay.ts";
 import type { Item, SentenceReading } from "./items.ts";
 import type { ReadRule } from "./parsed-standard.ts";
@@ -29,6 +29,7 @@ export interface Piece {
 const readers: readonly Reader[] = [
   readVeto,
   readEscalate,
+  readCountTiers,
   readRank,
   readRate,
   readLate,
@@ -36,7 +37,6 @@ const readers: readonly Reader[] = [
   readThresholdList,
   readSeveral,
   readRatio,
-  readCountTiers,
   readTiers,
   readBranches,
   readEachDeduct,
@@ -125,8 +125,7 @@ function readRun(items: readonly Item[], context: Context, rules: Placed[]): rea
     if (!found.rules.every(isAccountedFor)) return found.rules.flatMap((placed) => placed.items.map(({ sentence }) => sentence));
     const last = rules.at(-1);
     const taken = rest.slice(0, found.used);
-    if (found.changed !== undefined && !taken.every(isPlainCondition))
-      return taken.map(({ sentence }) => sentence);
+    if (found.changed !== undefined && !taken.every(isPlainCondition)) return taken.map(({ sentence }) => sentence);
     if (found.changed !== undefined && last !== undefined)
       rules.splice(-1, 1, { ...last, rule: found.changed, items: [...last.items, ...taken] });
     for (const placed of found.rules) rules.push({ ...placed, rule: shared(placed) });
@@ -218,7 +217,10 @@ function manualOf(run: readonly Piece[], points: number): ReadRule {
   const text = run.map(({ sentence }) => sentence.text).join("");
   const mode = /扣|减|不得分|否决/u.test(text) || !/得|加|计|奖/u.test(text) ? "deduct" : "award";
   const last = run.at(-1);
-  const caps = last?.reading.kind === "unknown" && (run.length === 1 || last.reading.overall || overall.test(last.sentence.text)) ? last.reading.caps : [];
+  const caps =
+    last?.reading.kind === "unknown" && (run.length === 1 || last.reading.overall || overall.test(last.sentence.text))
+      ? last.reading.caps
+      : [];
   const [cap] = caps;
   return cap !== undefined && caps.length === 1 && cap <= points
     ? { kind: "manual", mode, max: cap }

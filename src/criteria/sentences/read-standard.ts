@@ -36,14 +36,18 @@ export function readStandard(standard: string, clause: StandardClause, around: S
 
 /** Opens a sentence that goes on with the one before: 其中……, 2人……, 情节严重的……. */
 const goesOn =
-  /^(?:其中|情节|性质|造成|导致|引发|仍|再次|屡|第[二三四五六2-6]|同时|连续|其余|其他|其它|剩余|超过|超出|超额|在此|在上|达到|不足|低于|每增|每多|再|另|如|若|[2-9二三四五六两]\d*(?:人|次|起|处|个|项|家|件|名|户)|(?:发现|发生|出现|缺少?|少)(?:[2-9二三四五六两]\d*)(?:人|次|起|处|个|项|家|件|名|户))/u;
+  /^(?:其中|情节|性质|造成|导致|引发|仍|再次|屡|第[二三四五六2-6]|同时|连续|其余|其他|其它|剩余|超过|超出|逾期超|超额|在此|在上|达到|不足|低于|每增|每多|再|另|如|若|[2-9二三四五六两]\d*(?:人|次|起|处|个|项|家|件|名|户)|(?:发现|发生|出现|缺少?|少)(?:[2-9二三四五六两]\d*)(?:人|次|起|处|个|项|家|件|名|户))/u;
 
 /** Sentences that have been understood by themselves, but not the one behind them that goes on with them. */
 function drawnIn(pieces: readonly Piece[]): readonly number[] {
   return pieces.flatMap((piece, at) => {
     const before = pieces[at - 1];
     const lost = piece.reading.kind === "unknown" && goesOn.test(piece.sentence.text);
-    return lost && before?.reading.kind === "items" ? [before.index] : [];
+    if (lost && before?.reading.kind === "items") return [before.index];
+    // ……得1分（读不懂）；未召开的不得分: of what, only the sentence before says.
+    const zero = piece.reading.kind === "items" && piece.reading.items.every(({ kind }) => kind === "zero");
+    const given = before?.reading.kind === "unknown" && /[得加计记]\d/u.test(before.sentence.text);
+    return zero && given ? [piece.index] : [];
   });
 }
 
