@@ -99,7 +99,8 @@ function bareUnit(unit: string): string {
 
 function withoutBounds(words: string): string {
   const bounds: Bounds | undefined = readBounds(words);
-  return bounds === undefined ? words : bounds.subject;
+  // 每年少于2次, 累计3起以上: one number for the year.
+  return bounds === undefined ? words : bounds.subject.replace(/^累计|每年?度?$|(?:每年度?|全年)(?=召开|开展|组织)/u, "");
 }
 
 /** 发现2人, or a range. */

@@ -67,7 +67,7 @@ export function countsEach(condition: string): boolean {
 }
 
 function whatOf(verb: string, measure: string): Each["what"] {
-  if (/迟|逾期|推迟|延期|延误|延迟|拖延|超期|超时|晚|滞后|拖后/u.test(verb)) return "late";
+  if (/迟|逾期|推迟|延期|延误|延迟|拖延|超期|超时|超过(?:规定)?(?:时限|期限)|晚|滞后|拖后/u.test(verb)) return "late";
   if (new RegExp(`^(?:${period})$`, "u").test(measure) && /^超(?:过|出|时限)?$/u.test(verb)) return "late";
   if (/[‰%]|分点|元/u.test(measure) || /^(?:下降|降低|低于|低|上升|增长)$/u.test(verb)) {
     if (/降|低|少|差|下滑|回落/u.test(verb) && !/不/u.test(verb)) return "fall";

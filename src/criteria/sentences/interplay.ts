@@ -12,7 +12,7 @@ export function clashing(rules: readonly Placed[], points: number): readonly num
   const found = costs.flatMap((placed, index) =>
     costs.slice(index + 1).flatMap((other) => (clash(placed, other) ? sentencesOf(placed, other) : [])),
   );
-  return [...found, ...sharedLimit(costs), ...mixedModes(costs, points)];
+  return [...found, ...sharedLimit(costs), ...mixedModes(costs, points), ...tooMuch(costs, points)];
 }
 
 function sentencesOf(...placed: readonly Placed[]): readonly number[] {
@@ -34,7 +34,7 @@ function clash(first: Placed, second: Placed): boolean {
 }
 
 const worse =
-  /^(?:情节|影响|后果|造成|引发|导致|致使|仍|经[^，]{1,12}(?:仍|拒)|再次|屡|拒不|逾期(?:仍|超过)|超期超过|性质|特别严重|严重的|较重|较轻|轻微|一般的)/u;
+  /^(?:情节|影响|后果|造成|引发|导致|致使|仍|经[^，]{1,12}(?:仍|拒)|再次|屡|拒不|逾期(?:仍|超过)|超期超过|性质|特别严重|严重的|较重|较轻|轻微|一般的|查实|经查|属于?|系|构成|其中)/u;
 
 /** 未整改的扣1分，造成后果的扣3分: instead of the first, or on top? */
 function aggravates({ rule, items }: Placed, before: Placed): boolean {
@@ -133,6 +133,16 @@ function mixedModes(rules: readonly Placed[], points: number): readonly number[]
   if (given.length === 0 || !rules.some(({ rule }) => takes.has(rule.kind) || (rule.kind === "tiers" && rule.mode === "deduct"))) return [];
   const most = given.reduce((sum, { rule }) => sum + mostOf(rule), 0);
   return most >= points - 1e-9 ? [] : sentencesOf(...rules);
+}
+
+/** 完成的得满分；未完成的酌情给分: more than the clause holds, so a person's amount stands instead of the other, not beside it. */
+function tooMuch(rules: readonly Placed[], points: number): readonly number[] {
+  const given = rules.filter(
+    ({ rule }) => rule.kind === "award_or_zero" || rule.kind === "stack" || (rule.kind === "manual" && rule.mode === "award"),
+  );
+  if (!given.some(({ rule }) => rule.kind === "manual") || given.length < 2) return [];
+  const most = given.reduce((sum, { rule }) => sum + (rule.kind === "manual" ? (rule.max ?? points) : mostOf(rule)), 0);
+  return most > points + 1e-9 ? sentencesOf(...given) : [];
 }
 
 function mostOf(rule: Placed["rule"]): number {

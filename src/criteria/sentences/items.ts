@@ -130,7 +130,7 @@ function isJoint(words: string): boolean {
 function trim(words: string): string {
   return words
     .replace(/^[，：、的分]+/u, "")
-    .replace(/^(?:其中|另外|此外|并且|且|但|凡|如|若)(?=[^有])，?/u, "")
+    .replace(/^(?:另外|此外|并且|且|但|凡|如|若)(?=[^有])，?/u, "")
     .replace(/[，：、]+$/u, "")
     .replace(/(.)的$/u, "$1")
     .replace(/[，：、]+$/u, "");
@@ -139,7 +139,8 @@ function trim(words: string): string {
 /** A sentence that goes to a person, with the limits it names: 合计最多扣2分 holds for the sentences before it too. */
 export function unreadSentence({ text }: Sentence): SentenceReading {
   const events = findEvents(text);
-  const caps = events.filter(({ kind }) => kind === "cap");
+  // 一个乡镇最多扣0.6分 limits something else.
+  const caps = events.filter(({ kind, start }, at) => kind === "cap" && isJoint(trim(text.slice(events[at - 1]?.end ?? 0, start))));
   const overall = caps.some((cap) => /合计|总计|共计|各项|以上|上述/u.test(cap.text));
   // Behind several amounts nobody can tell which of them is limited.
   const told = overall || events.filter(({ kind }) => !modifiers.has(kind)).length <= 1;

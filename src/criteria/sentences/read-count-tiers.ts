@@ -88,7 +88,11 @@ function runOf(items: readonly Item[]): readonly Step[] {
 
 function follows(before: Step, { item, count }: Step): boolean {
   const things = `${count.subject}${count.rest}`;
-  const same = things === "" || things === `${before.count.subject}${before.count.rest}` || before.count.subject.endsWith(count.subject);
+  const same =
+    things === "" ||
+    things === `${before.count.subject}${before.count.rest}` ||
+    before.count.subject.endsWith(count.subject) ||
+    before.count.subject.startsWith(count.subject);
   return (
     item.sentence - before.item.sentence <= 1 && count.unit === before.count.unit && same && (count.min ?? 0) > (before.count.min ?? 0)
   );

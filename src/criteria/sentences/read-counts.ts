@@ -93,7 +93,11 @@ function allowance(each: Each, { desk }: Context): number | string | undefined {
 
 /** 每组织1次得0.5分，计满2分为止. */
 export const readEachAward: Reader = ([item], context) => {
-  if (item?.kind !== "award" || !countsEach(item.condition)) return undefined;
+  if (item?.kind !== "award") return undefined;
+  // 一次得0.5分，最高得1分: the limit says that it may happen again.
+  const again = item.cap !== undefined && item.cap > amountOf(item);
+  const apart = /(?:^|，)[一1](?:篇|次|条|个|项|家|人|期|场|件)$/u.test(item.condition) && /加|奖/u.test(item.verb);
+  if (!countsEach(item.condition) && !again && !apart) return undefined;
   const each = readEach(item.condition);
   if (each === undefined) return undefined;
   if (each.step !== 1 || each.what === "fall" || each.what === "late" || /[%‰]|分点|元/u.test(each.unit)) return "refuse";

@@ -45,7 +45,7 @@ const vague = /^(?:否则|反之|其他|其余|其它|未达到(?:要求)?的?|�
 /** 未制定方案的，扣2分. */
 export const readDeduct: Reader = ([item], context) => {
   if (item?.kind !== "deduct" || vague.test(item.condition) || item.ladder || countsEach(item.condition)) return undefined;
-  if (/各(?=扣|$)|各$/u.test(item.condition)) return eachOfList(item, context);
+  if (/(?:各|分别)$/u.test(item.condition)) return eachOfList(item, context);
   if (
     (item.condition === "" && item.lead === "") ||
     /^(?:并|同时|还|再)|再次|首次|起起|(?:^|，)(?:另行?|追加|倒|加|并|同时)$/u.test(item.condition) ||
@@ -74,7 +74,7 @@ function capless(item: Item): { readonly cap?: number } {
 
 /** 未建立制度、未明确专人的，各扣1分. */
 function eachOfList(item: Item, context: Context): ReturnType<Reader> {
-  const parts = item.condition.replace(/[，的]*各$/u, "").split(/、|，|或者?|和/u);
+  const parts = item.condition.replace(/[，的]*(?:各|分别)$/u, "").split(/、|，|或者?|和/u);
   if (parts.length < 2 || item.cap !== undefined || !parts.every((part) => /^(?:未|无|没有)/u.test(part))) return "refuse";
   const rules = parts.map(
     (part): Placed => ({
@@ -190,6 +190,8 @@ const costs = new Set(["deduct", "deduct_each", "shortfall", "rate", "late", "es
 export const readExemption: Reader = ([item], context) => {
   if (item?.kind !== "free" && item?.kind !== "factor") return undefined;
   const last = context.rules.at(-1);
+  // The person who decides on the amount decides on this too.
+  if (last?.rule.kind === "manual" && item.kind === "free") return { used: 1, rules: [], changed: last.rule };
   if (last === undefined || !costs.has(last.rule.kind) || item.condition === "") return "refuse";
   if (item.verb.includes("除外") && !/不可抗力|自然灾害|政策|客观|批准|依法|上级/u.test(item.condition)) return "refuse";
   const fact = factOf(context.desk, "yesno", item.condition);

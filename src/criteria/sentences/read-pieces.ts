@@ -162,10 +162,11 @@ function group(rules: Placed[], taken: readonly Item[]): boolean {
   const same = rules.filter(({ rule, items }) => items.some((item) => item.sentence === sentence) && rule.kind !== "bonus");
   if (same.length < 2) return true;
   if (!same.every(({ rule }) => rule.kind === "deduct")) return false;
-  for (const placed of same) rules.splice(rules.indexOf(placed), 1, { ...placed, rule: { ...placed.rule, group: "就高不就低" } });
+  for (const placed of same) rules.splice(rules.indexOf(placed), 1, { ...placed, rule: { ...placed.rule, group: dearestOnly } });
   return true;
 }
 
+const dearestOnly = "就高不就低";
 const single = new Set(["deduct", "deduct_each", "bonus", "veto"]);
 const counting = new Set(["deduct_each", "shortfall", "rate", "late", "escalate", "award_each", "external", "bonus", "ratio"]);
 
@@ -177,7 +178,11 @@ function applyTail(rules: Placed[], { reading, sentence }: Piece, points: number
   if (last === undefined) return false;
   if (reading.item.ladder || (reading.item.partialStep === "ignore" && last.rule.kind !== "rate")) return false;
   // 就高不就低 as a sentence of its own: no matter for a single rule that knows no double, too much to say of several.
-  if (reading.item.dearest && !(rules.length === 1 && single.has(last.rule.kind))) return false;
+  if (reading.item.dearest && !(rules.length === 1 && single.has(last.rule.kind))) {
+    if (!rules.every(({ rule }) => rule.kind === "deduct") || cap !== undefined) return false;
+    rules.splice(0, rules.length, ...rules.map((placed) => ({ ...placed, rule: { ...placed.rule, group: dearestOnly } })));
+    return true;
+  }
   if (reading.item.partialStep !== undefined && last.rule.kind === "rate")
     rules.splice(-1, 1, { ...last, rule: { ...last.rule, partialStep: reading.item.partialStep } });
   rules.splice(-1, 1, { ...(rules.at(-1) ?? last), until: sentence.end });

@@ -2,11 +2,12 @@ import { findEvents } from "./find-events.ts";
 import { type Item, readSentence, type SentenceReading, unreadSentence } from "./items.ts";
 import { laidOut } from "./lay-out.ts";
 import type { ParsedStandard, StandardClause, StandardSurroundings } from "./parsed-standard.ts";
+import { bearsOnOthers } from "./plain-words.ts";
 import type { Desk } from "./propose.ts";
 import { externalSource } from "./read-others.ts";
 import { type Piece, readPieces } from "./read-pieces.ts";
 import { isPlausible } from "./reader.ts";
-import { spell } from "./spelled.ts";
+import { part, spell } from "./spelled.ts";
 import { type Sentence, splitSentences } from "./split-sentences.ts";
 
 /**
@@ -34,12 +35,23 @@ export function readStandard(standard: string, clause: StandardClause, around: S
   }
 }
 
+/** 本项满分3分，……: the clause's points said again. */
+function withoutOwnPoints(sentence: Sentence, points: number): Sentence {
+  const said = /^(?:本项|该项|此项)?(?:满分|分值|基本分|基础分|标准分|总分)(?:为)?(\d+(?:\.\d+)?)分(?:[，：]|$)/u.exec(sentence.text);
+  return said === null || Number(said[1]) !== points ? sentence : { ...sentence, ...part(sentence, said[0].length, sentence.text.length) };
+}
+
 /** Opens a sentence that goes on with the one before: 其中……, 2人……, 情节严重的……. */
 const goesOn =
   /^(?:其中|情节|性质|造成|导致|引发|仍|再次|屡|第[二三四五六2-6]|同时|连续|其余|其他|其它|剩余|超过|超出|逾期超|超额|在此|在上|达到|不足|低于|每增|每多|再|另|如|若|[2-9二三四五六两]\d*(?:人|次|起|处|个|项|家|件|名|户)|(?:发现|发生|出现|缺少?|少)(?:[2-9二三四五六两]\d*)(?:人|次|起|处|个|项|家|件|名|户))/u;
 
 /** Sentences that have been understood by themselves, but not the one behind them that goes on with them. */
 function drawnIn(pieces: readonly Piece[]): readonly number[] {
+  // 同类问题合并计算: it has no amount of its own, so it changes those of the others.
+  const changesAll = pieces.some(
+    ({ reading, sentence: { text } }) => reading.kind === "unknown" && bearsOnOthers(text) && !/\d分/u.test(text),
+  );
+  if (changesAll) return pieces.flatMap(({ reading, index }) => (reading.kind === "items" ? [index] : []));
   return pieces.flatMap((piece, at) => {
     const before = pieces[at - 1];
     const lost = piece.reading.kind === "unknown" && goesOn.test(piece.sentence.text);
@@ -53,7 +65,8 @@ function drawnIn(pieces: readonly Piece[]): readonly number[] {
 
 function piecesOf(sentences: readonly Sentence[], doubtful: ReadonlySet<number>, points: number, standard: string): readonly Piece[] {
   let lead = "";
-  return sentences.map((sentence, index): Piece => {
+  return sentences.map((whole, index): Piece => {
+    const sentence = withoutOwnPoints(whole, points);
     const reading = doubtful.has(index)
       ? unreadSentence(sentence)
       : (externalReading(sentence) ?? plausible(readSentence(sentence, index, lead), points));

@@ -58,7 +58,13 @@ function stepsOf(items: readonly Item[], context: Context): readonly Step[] {
 }
 
 function fits(first: Step, last: Step, bounds: Bounds, item: Item): boolean {
-  if (bounds.subject !== "" && bounds.subject !== first.bounds.subject && !first.bounds.subject.endsWith(bounds.subject)) return false;
+  if (
+    bounds.subject !== "" &&
+    bounds.subject !== first.bounds.subject &&
+    !first.bounds.subject.endsWith(bounds.subject) &&
+    !first.bounds.subject.startsWith(bounds.subject)
+  )
+    return false;
   if (bounds.unit !== "" && first.bounds.unit !== "" && bounds.unit !== first.bounds.unit) return false;
   const mixed =
     (first.item.kind === "deduct" && (item.kind === "award" || item.kind === "full")) ||

@@ -93,7 +93,7 @@ function trimStart(spelled: Spelled): Spelled {
 
 /** （含）, （不含80%）, （含本数）: belongs to the figure before it. */
 function isBound(inner: string): boolean {
-  return /^(?:不?(?:含|包括|包含)(?:本数|[\d.]+[%‰分]?)?)$/u.test(inner);
+  return /^(?:不?(?:含|包括|包含)(?:本数|[\d.]+(?:[%‰分次起人家个件项处天日名]|万元)?)?)$/u.test(inner);
 }
 
 /** （街道）, （2）: words in brackets that can be left out without changing anything. */
