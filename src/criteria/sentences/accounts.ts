@@ -18,6 +18,18 @@ export function isAccountedFor({ rule, items }: Placed): boolean {
 
 const numeric = ["below", "atMost", "above", "atLeast"] as const;
 
+/** 预案超过3年未评估: a measure that is part of what is the case or not; it stays in the name of the fact. */
+const measured =
+  /(?:超过|达到|达|满|逾|不足|低于|少于|未达到?)?\d+(?:\.\d+)?个?(?:年|月|天|日|小时|分钟|秒|公里|平方米|米|公顷|亩|万元|亿元|学时|吨)(?!.{0,2}[前内底])(?:及?以[上下])?(?:的)?/u;
+
+/** The words of a fact to be answered with yes or no. */
+function stated(words: string, { kind }: Item): string {
+  const words1 = words.replace(once, "$1$2，未$1");
+  // 发生1起的不得分: any at all.
+  const any = kind === "zero" ? words1.replace(/[1一](?=起|次|例|件|处|人|项|个)(?!.{1,2}以[上下])/u, "") : words1;
+  return any.replace(measured, "");
+}
+
 /** 至少开展1次演练，未开展: none at all is the same as fewer than one. */
 const once = /(?:每年|全年|年内)?(?:至少)?(\p{Script=Han}{2,4})(?:1|一)次(?:以上)?(\p{Script=Han}{0,14})，未\1$/u;
 
@@ -55,7 +67,7 @@ function leftovers(item: Item, rule: ReadRule): readonly string[] {
         ? [ratioWords(item)]
         : [withoutBounds(words).replace(new RegExp(`${figure}(?:家次|户次|人次|\\p{Script=Han}{1,2})$`, "u"), "")];
     default:
-      return numeric.some((key) => key in rule) ? [withoutBounds(words)] : [words.replace(once, "$1$2，未$1")];
+      return numeric.some((key) => key in rule) ? [withoutBounds(words)] : [stated(words, item)];
   }
 }
 
@@ -74,7 +86,10 @@ function counted(words: string, item: Item, measure: Measure): readonly string[]
   const verb = each.verb.replace(/^(?:超过?|超出|高出|多|少|低于?|不足|缺|相差)+/u, "");
   // 过火面积超过100公顷的，每起: which ones are counted; the figure stays in the name of what is counted.
   const which = measure === "none" ? readBounds(each.head) : undefined;
-  const head = which !== undefined && which.unit !== "" && bareUnit(which.unit) !== bareUnit(each.unit) ? which.subject : each.head;
+  const head =
+    which !== undefined && which.unit !== "" && bareUnit(which.unit) !== bareUnit(each.unit)
+      ? which.subject
+      : each.head.replace(measure === "none" ? measured : /^$/u, "");
   if (/[再另还多加]/u.test(`${each.rest.slice(0, 1)}${verb.slice(0, 1)}`)) return ["每"];
   return [withoutMeasure(head, measure), verb, each.rest.replace(/^[（(]?(?:次|人|套|组)[)）]?$/u, "")];
 }

@@ -74,7 +74,20 @@ const dashed = new RegExp(
 /** Reads a condition that ends in a range of figures; undefined when it is anything else. */
 export function readBounds(condition: string): Bounds | undefined {
   const words = condition.replace(/的$/u, "").replace(/，$/u, "");
-  return readDashed(words) ?? readBetween(words) ?? readSides(words) ?? readWhole(words);
+  return readRestated(words) ?? readDashed(words) ?? readBetween(words) ?? readSides(words) ?? readWhole(words);
+}
+
+/** 受害率不超过0.8‰，超过的: what is wanted, and then the contrary. */
+function readRestated(words: string): Bounds | undefined {
+  const [, wanted, contrary] = /^(.+?)，(?:凡)?(超过|超出|高于|突破|低于|达不到|未达到|不足|少于)$/u.exec(words) ?? [];
+  const bounds = wanted === undefined ? undefined : readBounds(wanted);
+  if (bounds === undefined || contrary === undefined) return undefined;
+  const { min, max, subject, unit } = bounds;
+  const over = /[超高突]/u.test(contrary);
+  if (over && max !== undefined && min === undefined)
+    return { subject, unit, min: max, minIncluded: !bounds.maxIncluded, maxIncluded: false, dashed: false };
+  if (over || min === undefined || max !== undefined) return undefined;
+  return { subject, unit, max: min, minIncluded: true, maxIncluded: !bounds.minIncluded, dashed: false };
 }
 
 const betweenSigns = new RegExp(

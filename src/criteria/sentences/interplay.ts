@@ -1,4 +1,4 @@
-import { readBounds } from "./bounds.ts";
+import { readBounds, readCount } from "./bounds.ts";
 import { readEach } from "./counts.ts";
 import type { Item } from "./items.ts";
 import type { Placed } from "./reader.ts";
@@ -22,6 +22,7 @@ function sentencesOf(...placed: readonly Placed[]): readonly number[] {
 function clash(first: Placed, second: Placed): boolean {
   const [before, after] = [first.items.at(-1), second.items[0]];
   if (before === undefined || after === undefined) return false;
+  if (before.profile !== after.profile) return false;
   const near = after.sentence - before.sentence <= 1;
   return (
     (near && aggravates(second, first)) ||
@@ -29,6 +30,7 @@ function clash(first: Placed, second: Placed): boolean {
     sameFigure(first, second) ||
     sameTrend(first, second) ||
     (near && sameTask(before, after)) ||
+    (near && sameMeasure(first, second)) ||
     (before.sentence === after.sentence && hasChoice(first) !== hasChoice(second) && first.rule.kind !== "bonus")
   );
 }
@@ -41,6 +43,8 @@ function aggravates({ rule, items }: Placed, before: Placed): boolean {
   const condition = items[0]?.condition ?? "";
   // 造成后果的，本项不得分: nothing is left then, whatever came before.
   if (items[0]?.kind === "zero" && readBounds(condition) === undefined) return false;
+  // 造成后果的，每起扣10分: counted for itself.
+  if (counting.has(rule.kind) && /^(?:造成|引发|导致|致使)/u.test(condition)) return false;
   return rule.kind !== "minus_extra" && rule.kind !== "veto" && before.rule.kind !== "bonus" && worse.test(condition);
 }
 
@@ -51,7 +55,10 @@ function sameCount(first: Placed, second: Placed): boolean {
   const [each, other] = counting.has(first.rule.kind) ? [first, second] : [second, first];
   if (!counting.has(each.rule.kind)) return false;
   return other.items.some((item) => {
-    const bounds = readEach(item.condition) === undefined ? readBounds(item.condition) : undefined;
+    const bounds =
+      readEach(item.condition) === undefined || item.kind === "zero"
+        ? (readBounds(item.condition) ?? readCount(item.condition))
+        : undefined;
     if (bounds === undefined) return false;
     const unit = each.items.map(({ condition }) => readEach(condition)?.unit).find((name) => name !== undefined);
     const alike = bare(unit ?? "") === bare(bounds.unit);
@@ -96,6 +103,18 @@ function sameTask(first: Item, second: Item): boolean {
   if (!day.test(first.condition) || !day.test(second.condition)) return false;
   const [a, b] = [first, second].map(({ condition }) => condition.replace(day, "").replace(/仍|尚|还/gu, ""));
   return a !== undefined && b !== undefined && (a === b || a.length < 5 || b.length < 5 || shares(a, b));
+}
+
+/** 3年未评估的扣1分，5年未评估的扣2分. */
+function sameMeasure(first: Placed, second: Placed): boolean {
+  const unitsOf = ({ items }: Placed): readonly string[] =>
+    items.flatMap(({ condition }) =>
+      [...condition.matchAll(/\d个?(年|月|天|日|小时|分钟|秒|公里|平方米|米|公顷|亩|万元|亿元|学时|吨)(?![^，]{0,3}前)/gu)].map(
+        ([, unit = ""]) => unit,
+      ),
+    );
+  const known = new Set(unitsOf(first));
+  return first.rule.kind !== "late" && second.rule.kind !== "late" && unitsOf(second).some((unit) => known.has(unit));
 }
 
 function shares(one: string, two: string): boolean {

@@ -129,6 +129,7 @@ function isJoint(words: string): boolean {
 
 function trim(words: string): string {
   return words
+    .replace(/每人每次/gu, "每人次")
     .replace(/^[，：、的分]+/u, "")
     .replace(/^(?:另外|此外|并且|且|但|凡|如|若)(?=[^有])，?/u, "")
     .replace(/[，：、]+$/u, "")

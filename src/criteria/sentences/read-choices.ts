@@ -2,7 +2,7 @@ import { readBounds } from "./bounds.ts";
 import { readEach } from "./counts.ts";
 import type { Item } from "./items.ts";
 import { isPlain } from "./plain-words.ts";
-import { factOf } from "./propose.ts";
+import { factOf, unquoted } from "./propose.ts";
 import { amountOf, type Context, one, type Reader } from "./reader.ts";
 
 const conduct = /(?:迟报|漏报|瞒报|谎报|误报|缺报|错报|不报|拒报|虚报|迟交|漏交|未报)$/u;
@@ -118,7 +118,7 @@ export const readGradedAward: Reader = (items, context) => {
 };
 
 function choice(run: readonly Item[], context: Context, mode: "award" | "deduct"): ReturnType<Reader> {
-  const names = run.map(({ condition }) => condition.slice(0, 40));
+  const names = run.map(({ condition }) => unquoted(condition).slice(0, 40));
   // Figures that could not be read as ranges are no choice between words.
   if (!run.every(({ condition }) => isPlain(condition))) return { refused: run };
   if (new Set(names).size !== names.length || names.some((name) => name.length < 2 || name === "没有")) return "refuse";

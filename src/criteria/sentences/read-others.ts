@@ -1,7 +1,7 @@
 import { readEach } from "./counts.ts";
 import type { Item } from "./items.ts";
 import type { ReadRule } from "./parsed-standard.ts";
-import { askFor, factOf } from "./propose.ts";
+import { askFor, factOf, unquoted } from "./propose.ts";
 import { numericTrigger } from "./read-once.ts";
 import { amountOf, type Context, capOf, one, type Placed, type Reader } from "./reader.ts";
 
@@ -151,7 +151,7 @@ export const readSeveral: Reader = ([item], context) => {
 /** 评估结果为优秀、良好、合格的，分别得3分、2分、1分. */
 function gradedBy(item: Item, context: Context): ReturnType<Reader> {
   const match = /^(.{2,20}?)(?:为|是|达到)([^，]+?)(?:等次|等级|的)*$/u.exec(item.condition);
-  const names = (match?.[2] ?? "").split(/、|和|及/u);
+  const names = unquoted(match?.[2] ?? "").split(/、|和|及/u);
   const falling = item.amounts.every((amount, at) => at === 0 || amount < (item.amounts[at - 1] ?? 0));
   if (match === null || names.length !== item.amounts.length || !falling || /加|奖|各/u.test(item.verb) || item.cap !== undefined)
     return "refuse";

@@ -220,7 +220,8 @@ function unreadFrom(pieces: readonly Piece[], from: number): readonly Piece[] {
 /** A limit holds for a sentence by itself, or for all when the last one says so. */
 function manualOf(run: readonly Piece[], points: number): ReadRule {
   const text = run.map(({ sentence }) => sentence.text).join("");
-  const mode = /扣|减|不得分|否决/u.test(text) || !/得|加|计|奖/u.test(text) ? "deduct" : "award";
+  const first = /[得计加记奖给]\d|满分|扣|减|不得分|否决|得|加|计|奖/u.exec(text)?.[0] ?? "扣";
+  const mode = /扣|减|不得分|否决/u.test(first) ? "deduct" : "award";
   const last = run.at(-1);
   const caps =
     last?.reading.kind === "unknown" && (run.length === 1 || last.reading.overall || overall.test(last.sentence.text))

@@ -35,21 +35,30 @@ export function readStandard(standard: string, clause: StandardClause, around: S
   }
 }
 
-/** 本项满分3分，……: the clause's points said again. */
+/** 本项满分3分，……; ……（3分）每少1次: the clause's points said again. */
 function withoutOwnPoints(sentence: Sentence, points: number): Sentence {
-  const said = /^(?:本项|该项|此项)?(?:满分|分值|基本分|基础分|标准分|总分)(?:为)?(\d+(?:\.\d+)?)分(?:[，：]|$)/u.exec(sentence.text);
-  return said === null || Number(said[1]) !== points ? sentence : { ...sentence, ...part(sentence, said[0].length, sentence.text.length) };
+  const said =
+    /^(?:本项|该项|此项)?(?:满分|分值|基本分|基础分|标准分|总分)(?:为)?(\d+(?:\.\d+)?)分(?:[，：]|$)|(?<=，)(\d+(?:\.\d+)?)分，/u.exec(
+      sentence.text,
+    );
+  if (said === null || Number(said[1] ?? said[2]) !== points) return sentence;
+  const [before, behind] = [part(sentence, 0, said.index), part(sentence, said.index + said[0].length, sentence.text.length)];
+  return { ...sentence, text: before.text + behind.text, at: [...before.at, ...behind.at] };
 }
 
 /** Opens a sentence that goes on with the one before: 其中……, 2人……, 情节严重的……. */
 const goesOn =
-  /^(?:其中|情节|性质|造成|导致|引发|仍|再次|屡|第[二三四五六2-6]|同时|连续|其余|其他|其它|剩余|超过|超出|逾期超|超额|在此|在上|达到|不足|低于|每增|每多|再|另|如|若|[2-9二三四五六两]\d*(?:人|次|起|处|个|项|家|件|名|户)|(?:发现|发生|出现|缺少?|少)(?:[2-9二三四五六两]\d*)(?:人|次|起|处|个|项|家|件|名|户))/u;
+  /^(?:其中|情节|性质|造成|导致|引发|仍|再次|屡|第[二三四五六2-6]|同时|连续|(?:其余|其他|其它|剩余)(?:的|情况|情形|各档|得|扣|不|，)|超过|超出|逾期超|超额|在此|在上|达到|不足|低于|每增|每多|再|另|如|若|[2-9二三四五六两]\d*(?:人|次|起|处|个|项|家|件|名|户)|(?:发现|发生|出现|缺少?|少)(?:[2-9二三四五六两]\d*)(?:人|次|起|处|个|项|家|件|名|户))/u;
 
 /** Sentences that have been understood by themselves, but not the one behind them that goes on with them. */
 function drawnIn(pieces: readonly Piece[]): readonly number[] {
   // 同类问题合并计算: it has no amount of its own, so it changes those of the others.
   const changesAll = pieces.some(
-    ({ reading, sentence: { text } }) => reading.kind === "unknown" && bearsOnOthers(text) && !/\d分/u.test(text),
+    ({ reading, sentence: { text } }) =>
+      reading.kind === "unknown" &&
+      bearsOnOthers(text) &&
+      !/\d分/u.test(text) &&
+      (!/扣分|得分|计分/u.test(text) || /同一|上述|以上|重复|就高|最高/u.test(text)),
   );
   if (changesAll) return pieces.flatMap(({ reading, index }) => (reading.kind === "items" ? [index] : []));
   return pieces.flatMap((piece, at) => {
