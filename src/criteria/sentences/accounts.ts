@@ -61,7 +61,7 @@ function leftovers(item: Item, rule: ReadRule): readonly string[] {
     case "award_each":
     case "shortfall":
     case "late":
-      return counted(words, item, measureOf(rule));
+      return counted(words, item, measureOf(rule), rule.kind === "deduct_each");
     case "ratio":
       return item.kind === "ratio"
         ? [ratioWords(item)]
@@ -80,12 +80,12 @@ function measureOf(rule: ReadRule): Measure {
 }
 
 /** 每季度至少1次，每少1次: what stands before, between and behind. A sentence before it or beside it has only its own figure. */
-function counted(words: string, item: Item, measure: Measure): readonly string[] {
+function counted(words: string, item: Item, measure: Measure, qualified: boolean): readonly string[] {
   const each = item.kind === "deduct" || item.kind === "award" ? readEach(words) : undefined;
   if (each === undefined) return [withoutMeasure(words, measure)];
   const verb = each.verb.replace(/^(?:超过?|超出|高出|多|少|低于?|不足|缺|相差)+/u, "");
   // 过火面积超过100公顷的，每起: which ones are counted; the figure stays in the name of what is counted.
-  const which = measure === "none" ? readBounds(each.head) : undefined;
+  const which = measure === "none" && qualified ? readBounds(each.head) : undefined;
   const head =
     which !== undefined && which.unit !== "" && bareUnit(which.unit) !== bareUnit(each.unit)
       ? which.subject

@@ -1,7 +1,7 @@
 import { figure, figureOf, isExact } from "./spelled.ts";
 
 const counter =
-  "处|起|人次|项|次|家|个部门|个单位|个乡镇|个街道|个岗位|个|例|件|人|户|宗|份|条|座|所|名|篇|期|场|具|台|辆|艘|点|支|页|张|本|册|小时|款|类|种|栋|间|车|批|户次|轮|回|地|站|村|只|套|门|道|块|幅|位";
+  "(?<![查惩])处|起|人次|项|次|家|个部门|个单位|个乡镇|个街道|个岗位|个|例|件|人|户|宗|份|条|座|所|名|篇|期|场|具|台|辆|艘|点|支|页|张|本|册|小时|款|类|种|栋|间|车|批|户次|轮|回|地|站|村|只|套|门|道|块|幅|位";
 const period = "个工作日|工作日|天|日|个月|月|周|星期|小时|个星期";
 const missed = "少|缺少|缺|漏|欠|差|短缺|不足|少报|漏报|少开|少开展|少组织|少召开|缺报|缺失";
 const eachTail = new RegExp(
@@ -37,7 +37,7 @@ export function readEach(condition: string): Each | undefined {
     what: whatOf(verb, measure),
     step,
     unit: measure.replace(/^个(?=百分点|千分点|月|工作日)/u, ""),
-    head: head.replace(/[，：、的]+$/u, ""),
+    head: head.replace(/[，：、的按]+$/u, ""),
     verb,
     rest,
   };

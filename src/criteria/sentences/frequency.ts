@@ -8,6 +8,14 @@ export interface Frequency {
   readonly count: number;
 }
 
+const meetings = /(?<half>半年度?)|(?<quarter>季度)|(?<month>月度?)/u;
+
+/** 季度会议, 月例会: how often, from the name of the thing. */
+export function frequencyInName(text: string): Frequency | undefined {
+  const name = new RegExp(`${meetings.source}(?=(?:工作)?(?:会议|例会|报告|报表|小结|通报|检查|调度|督查|演练|分析))`, "u").exec(text);
+  return name === null || /、/u.test(text) ? undefined : { per: perOf(name), count: 1 };
+}
+
 /** 每季度至少1次, 全年不少于4次, 上下半年各1次; "several" when two periods are named, undefined when none is. */
 export function readFrequency(text: string): Frequency | "several" | undefined {
   const found = [...text.matchAll(periodWords)];

@@ -31,6 +31,7 @@ function clash(first: Placed, second: Placed): boolean {
     sameTrend(first, second) ||
     (near && sameTask(before, after)) ||
     (near && sameMeasure(first, second)) ||
+    (near && besideLevels(first, second)) ||
     (before.sentence === after.sentence && hasChoice(first) !== hasChoice(second) && first.rule.kind !== "bonus")
   );
 }
@@ -103,6 +104,16 @@ function sameTask(first: Item, second: Item): boolean {
   if (!day.test(first.condition) || !day.test(second.condition)) return false;
   const [a, b] = [first, second].map(({ condition }) => condition.replace(day, "").replace(/仍|尚|还/gu, ""));
   return a !== undefined && b !== undefined && (a === b || a.length < 5 || b.length < 5 || shares(a, b));
+}
+
+/** An honour beside a table of honours: perhaps one of its levels. */
+function besideLevels(first: Placed, second: Placed): boolean {
+  const [levels, other] = first.rule.kind === "bonus" ? [first, second] : [second, first];
+  return (
+    levels.rule.kind === "bonus" &&
+    (other.rule.kind === "award_or_zero" || other.rule.kind === "award_each") &&
+    other.items.some(({ verb }) => /加|奖/u.test(verb))
+  );
 }
 
 /** 3年未评估的扣1分，5年未评估的扣2分. */

@@ -122,7 +122,7 @@ function originalEnd(sentence: Sentence, end: number): number {
 
 /** Between an amount and its limit: nothing, or words that only say what is being limited. */
 function isJoint(words: string): boolean {
-  return /^(?:同类(?:问题|情形|隐患)?|同一(?:问题|单位|事项|项目|类)?|单项|累计|合计|全年|本项|该项|此项|每项|共|扣分|得分|加分|分|的|直|并|且|但|均|即)*$/u.test(
+  return /^(?:同类(?:问题|情形|隐患)?|同一(?:问题|单位|事项|项目|类)?|单项|累计|合计|全年|本项|该项|此项|每项|共|扣分|得分|加分|分|的|直|并|且|但|均|即|计|计算)*$/u.test(
     words.replace(/[，：、]/gu, ""),
   );
 }

@@ -1,6 +1,6 @@
 import { readBounds } from "./bounds.ts";
 import { countsEach, type Each, readEach } from "./counts.ts";
-import { type Frequency, readFrequency } from "./frequency.ts";
+import { type Frequency, frequencyInName, readFrequency } from "./frequency.ts";
 import type { Item } from "./items.ts";
 import type { ReadRule } from "./parsed-standard.ts";
 import { askFor, factOf } from "./propose.ts";
@@ -24,7 +24,7 @@ export const readEachDeduct: Reader = (items, context) => {
   const frequency = each.what === "missed" ? owed(each, item, base === item ? undefined : base, context) : undefined;
   if (frequency === "several") return "refuse";
   if (frequency !== undefined) {
-    if (each.step !== 1) return "refuse";
+    if (each.step !== 1 || !/^(?:次|期|场|回|轮|条|篇|份|件|批|个?季度|个?月)$/u.test(each.unit) || ofSeveral(each)) return "refuse";
     const words = [each.rest, each.head, item.lead, base?.condition ?? ""].find((piece) => piece.length > 2) ?? context.clause.title;
     return one(used, {
       kind: "shortfall",
@@ -35,6 +35,12 @@ export const readEachDeduct: Reader = (items, context) => {
   }
   return one(used, countedRule(item, each, context));
 };
+
+/** 每年检查4次，方案、通报、总结每少1次: several things, each owed so often. */
+function ofSeveral({ head, verb, rest }: Each): boolean {
+  const parts = head.split("，");
+  return (parts.length > 1 && /、|和|及/u.test(parts.at(-1) ?? "")) || /、/u.test(`${verb}${rest}`);
+}
 
 /** 控制在5人以内得3分，每增加1人扣1分: without the number that is free, nobody can count. */
 function beyondAllowed(used: readonly Item[], item: Item, each: Each, base: Item | undefined, context: Context): ReturnType<Reader> {
@@ -56,6 +62,8 @@ function owed(each: Each, item: Item, base: Item | undefined, { clause }: Contex
   const count = bounds?.unit === each.unit ? (bounds.min ?? bounds.max) : undefined;
   if (count !== undefined && Number.isInteger(count)) return { per: "year", count };
   if (!repeated) return undefined;
+  const named = frequencyInName(each.head);
+  if (named !== undefined) return named;
   const required = readFrequency(clause.requirement);
   return required === "several" ? undefined : required;
 }
@@ -100,6 +108,8 @@ export const readEachAward: Reader = ([item], context) => {
   if (!countsEach(item.condition) && !again && !apart) return undefined;
   const each = readEach(item.condition);
   if (each === undefined) return undefined;
+  // 下降15%以上的，每少1人加1分: from where on, and how far.
+  if (each.what === "missed" || each.what === "rise") return "refuse";
   if (each.step !== 1 || each.what === "fall" || each.what === "late" || /[%‰]|分点|元/u.test(each.unit)) return "refuse";
   const asks = /开展|组织|举办|召开|报送|印发|编制|培训|演练|宣传/u.test(item.condition) && each.what === "found";
   const source = asks
