@@ -32,12 +32,13 @@ function clash(first: Placed, second: Placed): boolean {
     (near && sameTask(before, after)) ||
     (near && sameMeasure(first, second)) ||
     (near && besideLevels(first, second)) ||
+    (before.sentence === after.sentence && lessens(first, second)) ||
     (before.sentence === after.sentence && hasChoice(first) !== hasChoice(second) && first.rule.kind !== "bonus")
   );
 }
 
 const worse =
-  /^(?:情节|影响|后果|造成|引发|导致|致使|仍|经[^，]{1,12}(?:仍|拒)|再次|屡|拒不|逾期(?:仍|超过)|超期超过|性质|特别严重|严重的|较重|较轻|轻微|一般的|查实|经查|属于?|系|构成|其中)/u;
+  /^(?:情节|影响|后果|造成|引发|导致|致使|仍|经[^，]{1,12}(?:仍|拒)|再次|屡|拒不|逾期(?:后?仍|后|超过)|超期超过|性质|特别严重|严重的|较重|较轻|轻微|一般的|查实|经查|属于?|系|构成|其中)/u;
 
 /** 未整改的扣1分，造成后果的扣3分: instead of the first, or on top? */
 function aggravates({ rule, items }: Placed, before: Placed): boolean {
@@ -106,6 +107,11 @@ function sameTask(first: Item, second: Item): boolean {
   return a !== undefined && b !== undefined && (a === b || a.length < 5 || b.length < 5 || shares(a, b));
 }
 
+/** 配备齐全得1分，每缺1件扣0.1分: taken from that one point, which is not there when something is missing. */
+function lessens(first: Placed, second: Placed): boolean {
+  return first.rule.kind === "award_or_zero" && first.items[0]?.kind === "award" && takes.has(second.rule.kind);
+}
+
 /** An honour beside a table of honours: perhaps one of its levels. */
 function besideLevels(first: Placed, second: Placed): boolean {
   const [levels, other] = first.rule.kind === "bonus" ? [first, second] : [second, first];
@@ -161,22 +167,27 @@ const takes = new Set(["deduct", "deduct_each", "shortfall", "rate", "late", "es
 function mixedModes(rules: readonly Placed[], points: number): readonly number[] {
   const given = rules.filter(({ rule }) => gives.has(rule.kind) || (rule.kind === "tiers" && rule.mode === "award"));
   if (given.length === 0 || !rules.some(({ rule }) => takes.has(rule.kind) || (rule.kind === "tiers" && rule.mode === "deduct"))) return [];
-  const most = given.reduce((sum, { rule }) => sum + mostOf(rule), 0);
+  const most = given.reduce((sum, { rule }) => sum + mostOf(rule, points), 0);
   return most >= points - 1e-9 ? [] : sentencesOf(...rules);
 }
 
-/** 完成的得满分；未完成的酌情给分: more than the clause holds, so a person's amount stands instead of the other, not beside it. */
+/** 未落实的不得分，落实10万元以上的得2分: more than the clause holds, so one stands instead of the other and not beside it. */
 function tooMuch(rules: readonly Placed[], points: number): readonly number[] {
   const given = rules.filter(
-    ({ rule }) => rule.kind === "award_or_zero" || rule.kind === "stack" || (rule.kind === "manual" && rule.mode === "award"),
+    ({ rule, items }) =>
+      rule.profiles === undefined &&
+      (rule.kind === "award_or_zero" || rule.kind === "stack" || ("mode" in rule && rule.mode === "award")) &&
+      items.length > 0,
   );
-  if (!given.some(({ rule }) => rule.kind === "manual") || given.length < 2) return [];
-  const most = given.reduce((sum, { rule }) => sum + (rule.kind === "manual" ? (rule.max ?? points) : mostOf(rule)), 0);
-  return most > points + 1e-9 ? sentencesOf(...given) : [];
+  const most = given.reduce((sum, { rule }) => sum + mostOf(rule, points), 0);
+  const graded = given.some(({ rule }) => rule.kind !== "award_or_zero" && rule.kind !== "stack");
+  return graded && given.length > 1 && most > points + 1e-9 ? sentencesOf(...given) : [];
 }
 
-function mostOf(rule: Placed["rule"]): number {
-  if (rule.kind === "award_or_zero" || rule.kind === "stack") return rule.points;
-  if (rule.kind === "tiers") return Math.max(0, ...rule.tiers.map(({ points }) => points));
+function mostOf(rule: Placed["rule"], points: number): number {
+  if (rule.kind === "award_or_zero" || rule.kind === "stack" || rule.kind === "ratio") return rule.points;
+  if (rule.kind === "tiers") return Math.max(0, ...rule.tiers.map((tier) => tier.points));
+  if (rule.kind === "rank") return Math.max(0, ...rule.table.map((row) => row.points));
+  if (rule.kind === "manual" || rule.kind === "external") return rule.max ?? points;
   return rule.cap ?? Number.POSITIVE_INFINITY;
 }

@@ -24,7 +24,8 @@ export const readEachDeduct: Reader = (items, context) => {
   const frequency = each.what === "missed" ? owed(each, item, base === item ? undefined : base, context) : undefined;
   if (frequency === "several") return "refuse";
   if (frequency !== undefined) {
-    if (each.step !== 1 || !/^(?:次|期|场|回|轮|条|篇|份|件|批|个?季度|个?月)$/u.test(each.unit) || ofSeveral(each)) return "refuse";
+    if (each.step !== 1 || !/^(?:次|期|场|回|轮|条|篇|份|件|批|个?季度|个?月)/u.test(`${each.unit}${each.rest}`) || ofSeveral(each))
+      return "refuse";
     const words = [each.rest, each.head, item.lead, base?.condition ?? ""].find((piece) => piece.length > 2) ?? context.clause.title;
     return one(used, {
       kind: "shortfall",

@@ -86,11 +86,19 @@ export function readPieces(pieces: readonly Piece[], context: Context): Result {
     }
     at++;
   }
+  if (halfRead(rules, manual, context.points)) return { kind: "doubtful", doubtful: pieces.map(({ index }) => index) };
   const doubtful = clashing(
     rules.filter((placed) => !manual.has(placed)),
     context.points,
   );
   return doubtful.length > 0 ? { kind: "doubtful", doubtful } : { kind: "read", rules, manual };
+}
+
+/** 全部完成的得满分；……（读不懂）: what is not understood gives points too, and the other has given all of them already. */
+function halfRead(rules: readonly Placed[], manual: ReadonlySet<Placed>, points: number): boolean {
+  const open = [...manual].some(({ rule }) => rule.kind === "manual" && rule.mode === "award");
+  const given = rules.flatMap(({ rule, items }) => (rule.kind === "award_or_zero" && items[0]?.kind !== "zero" ? [rule.points] : []));
+  return open && given.length > 0 && given.reduce((sum, each) => sum + each, 0) >= points;
 }
 
 /** 因不可抗力的不扣分；未完成的扣1分: with one rule only there is no doubt what is exempt. */
