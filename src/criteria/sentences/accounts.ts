@@ -24,6 +24,8 @@ const measured =
 
 /** The words of a fact to be answered with yes or no. */
 function stated(words: string, { kind }: Item): string {
+  // A single sign names nothing: 限 in 限扣0.5分.
+  if (/^[^且并]$/u.test(words)) return "每";
   const words1 = words.replace(once, "$1$2，未$1");
   // 发生1起的不得分: any at all.
   const any = kind === "zero" ? words1.replace(/[1一](?=起|次|例|件|处|人|项|个)(?!.{1,2}以[上下])/u, "") : words1;

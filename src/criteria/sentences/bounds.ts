@@ -187,7 +187,13 @@ function sideOfSuffix(suffix: string): Side {
 /** Before the figures stands one thing that is measured, not a list of thresholds or another condition. */
 function isSubject(head: string): boolean {
   // 未将覆盖率提升至90%以上: the contrary of what the figures say. 未整改率 is a rate of its own.
-  if (/未|没有|没能|无法|不能|并非/u.test(head.replace(/(?:未|不)\p{Script=Han}{1,4}(?:率|数|比例|面积|人数)$/u, ""))) return false;
+  const last = head.replace(/，$/u, "").split("，").at(-1) ?? "";
+  if (
+    /未|没有|没能|无法|不能|并非/u.test(
+      (head.endsWith("，") ? "" : last).replace(/(?:未|不)\p{Script=Han}{1,4}(?:率|数|比例|面积|人数)$/u, ""),
+    )
+  )
+    return false;
   return !/[%‰]|每|，.*，|或/u.test(head);
 }
 

@@ -88,8 +88,10 @@ function sameFigure(first: Placed, second: Placed): boolean {
 /** 同比下降的扣1分；下降超过20%的扣2分. */
 function sameTrend(first: Placed, second: Placed): boolean {
   const trend = /同比|较上年|比上年|与上年|与去年|较去年|上升|下降|持平|增长|增幅|降幅/u;
-  const of = ({ items }: Placed): boolean => items.some(({ condition }) => trend.test(condition));
-  return of(first) && of(second) && !counting.has(first.rule.kind) && !counting.has(second.rule.kind);
+  const of = ({ items }: Placed): readonly string[] =>
+    items.flatMap(({ condition }) => (trend.test(condition) ? [condition.slice(0, trend.exec(condition)?.index)] : []));
+  const alike = of(first).some((a) => of(second).some((b) => a.length < 3 || b.length < 3 || shares(a, b)));
+  return alike && !counting.has(first.rule.kind) && !counting.has(second.rule.kind);
 }
 
 /** 拒不办理的扣2分，办理不及时的扣0.5分，敷衍应付的扣1分: one of three, or one of two and another? */

@@ -1,6 +1,7 @@
+import { readEach } from "./counts.ts";
 import { type Event, type EventKind, findEvents } from "./find-events.ts";
 import type { Stretch } from "./parsed-standard.ts";
-import { bearsOnOthers } from "./plain-words.ts";
+import { bearsOnOthers, isPlain } from "./plain-words.ts";
 import { isExact } from "./spelled.ts";
 import type { Sentence } from "./split-sentences.ts";
 
@@ -40,6 +41,9 @@ export type SentenceReading =
   | { readonly kind: "unknown"; readonly caps: readonly number[]; readonly overall?: boolean };
 
 const modifiers = new Set<EventKind>(["cap", "floor", "ladder", "whole-step", "ignore-step", "dearest", "remark"]);
+/** What happens besides points: 并全区通报, 并移交有关部门处理. */
+const consequence =
+  /^[，]?(?:并|同时)(?:予以|给予|在)?(?:全[省市县区](?:范围内)?)?(?:通报|移交|约谈|追究|问责|责令|督促|限期|追责|建议)[^，。；\d扣得加减]*$/u;
 /** Words that say how to reckon in a way no rule kind knows. */
 const beyondUs =
   /公式|系数|权重|加权|[×÷*]|除[^，。；]{1,20}外(?!.{0,2}$)|(?<!在)上述|前述|上款|另有规定|比照|参照|酌量|相应扣|相应得|对应分值|[一1]半(?:分|得)|一半|折半|百分制|以内排|末位|倒数|最后[一1]名|或者?(?:扣|得)|扣分后|合并(?:计|扣)|互不|可叠加|累加/u;
@@ -54,9 +58,16 @@ export function readSentence(sentence: Sentence, index: number, lead: string): S
   if (events.length === 0) return scoring.test(text) || bearsOnOthers(text) ? unreadSentence(sentence) : { kind: "statement" };
   if (beyondUs.test(text.replace(excepted, "")) || events.some(({ amounts }) => !amounts.every(isExact))) return unreadSentence(sentence);
   const items: Item[] = [];
-  let [after, sawTail] = [0, {} as Tail];
+  let [after, sawTail, ahead] = [0, {} as Tail, ""];
   for (const event of events) {
-    const words = trim(text.slice(after, event.start));
+    const words = trim(ahead + text.slice(after, event.start));
+    // 以省平台数据为准，未完成的……: where the figures come from, said first.
+    if (event.kind === "remark" && items.length === 0 && isPlain(words)) continue;
+    // 每降低1个百分点（不足1个百分点按1个百分点计）扣0.2分: the remark stands between the step and its amount.
+    if (event.kind === "whole-step" && readEach(words) !== undefined) {
+      [ahead, after] = [text.slice(after, event.start).replace(/，$/u, ""), event.end];
+      continue;
+    }
     if (modifiers.has(event.kind)) {
       if (!isJoint(words)) return unreadSentence(sentence);
       const tail = tailOf(event);
@@ -71,13 +82,15 @@ export function readSentence(sentence: Sentence, index: number, lead: string): S
       else items.push({ ...last, ...tail, end: originalEnd(sentence, event.end) });
     } else {
       const [, reason] = excepted.exec(words) ?? [];
-      items.push(itemOf(sentence, event, words.replace(excepted, ""), after, index, lead));
+      const item = itemOf(sentence, event, words.replace(excepted, ""), after - ahead.length, index, lead);
+      items.push(ahead === "" ? item : { ...item, partialStep: "whole" });
+      ahead = "";
       if (reason !== undefined)
         items.push({ ...itemOf(sentence, event, reason, after, index, lead), kind: "free", amounts: [], verb: "不扣分" });
     }
     after = event.end;
   }
-  if (!isJoint(trim(text.slice(after)))) return unreadSentence(sentence);
+  if (!isJoint(trim(text.slice(after).replace(consequence, "")))) return unreadSentence(sentence);
   if (items.length === 0) return { kind: "tail", item: sawTail, overall: /累计|合计|总计|各项|以上|共/u.test(text) };
   if (Object.keys(sawTail).length > 0) return unreadSentence(sentence);
   return { kind: "items", items };

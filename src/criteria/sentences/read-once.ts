@@ -105,7 +105,8 @@ export const readAward: Reader = ([item], context) => {
   const on = triggerOf(words, "presence", context);
   if (!stacked) return one([item], { kind: "award_or_zero", points, ...on });
   const at = context.rules.findLastIndex(({ rule }) => awards.has(rule.kind));
-  if (at < 0) return "refuse";
+  // 每次计0.5分；被推广的再加0.5分: for each, or once?
+  if (at < 0 || context.rules[at]?.rule.kind === "award_each") return "refuse";
   return one([item], { kind: "stack", points, ...on, after: `r${at + 1}` });
 };
 
