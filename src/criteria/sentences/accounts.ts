@@ -8,15 +8,27 @@ import { withoutOrdinal, withoutPlace } from "./read-series.ts";
 import type { Placed } from "./reader.ts";
 import { figure } from "./spelled.ts";
 
+const numeric = ["below", "atMost", "above", "atLeast"] as const;
+
 /**
  * Whether every word of the items has been taken up by their rule or is plain. This is what keeps the reader from passing over a
  * word that changes the points; it looks at the words afresh, whatever the reader of the rule has looked at.
  */
 export function isAccountedFor({ rule, items }: Placed): boolean {
-  return items.every((item) => leftovers(item, rule).every(isPlain));
+  return items.every((item) => leftovers(item, rule).every(isPlain) && !measuresTwo(item, rule));
 }
 
-const numeric = ["below", "atMost", "above", "atLeast"] as const;
+/** 查明率、查处率均达到100%: two figures under one threshold. */
+function measuresTwo({ condition }: Item, rule: ReadRule): boolean {
+  const figured =
+    rule.kind === "rate" || (rule.kind === "tiers" && rule.tiers.every(({ is }) => is === undefined)) || numeric.some((key) => key in rule);
+  return (
+    figured &&
+    /(?:率|数|量|比例|度|值|额)[、和及与](?=[^，]{2,}(?:率|数|量|比例|度|值|额))|(?<![人户年平])(?:均|都|同时)(?:达|不|超|低|高|在)/u.test(
+      condition,
+    )
+  );
+}
 
 /** 预案超过3年未评估: a measure that is part of what is the case or not; it stays in the name of the fact. */
 const measured =

@@ -194,12 +194,12 @@ function isSubject(head: string): boolean {
     )
   )
     return false;
-  return !/[%‰]|每|，.*，|或/u.test(head);
+  return !/[%‰]|每|，.*，|或/u.test(head.replace(/每年度?$/u, ""));
 }
 
 function subjectOf(head: string): string {
   return head
     .replace(/^(?:未|没有)/u, "")
-    .replace(/(?:在|为|是|已|应|要|须|年|比例)+$/u, "")
+    .replace(/(?:在|为|是|已|应|要|须|(?<!每)年|比例)+$/u, "")
     .replace(/[，：、的]+$/u, "");
 }

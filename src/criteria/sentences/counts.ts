@@ -55,10 +55,17 @@ function bareStep(condition: string, at: number): Each | undefined {
 
 /** 每卷, 每样: a unit that no list holds. */
 function bareUnit(condition: string, at: number): Each | undefined {
-  const unit = at < 0 ? undefined : /^每(?:一|1)?(\p{Script=Han}{1,2})$/u.exec(condition.slice(at))?.[1];
+  const [, verb, unit] = (at < 0 ? undefined : /^每(缺少?|少)?(?:一|1)?(\p{Script=Han}{1,2})$/u.exec(condition.slice(at))) ?? [];
   return unit === undefined
     ? undefined
-    : { what: "found", step: 1, unit, verb: "", head: condition.slice(0, at).replace(/[，：、的]+$/u, ""), rest: "" };
+    : {
+        what: verb === undefined ? "found" : "missed",
+        step: 1,
+        unit,
+        verb: "",
+        head: condition.slice(0, at).replace(/[，：、的]+$/u, ""),
+        rest: "",
+      };
 }
 
 /** Whether 每 counts something here, understood or not. */

@@ -32,7 +32,7 @@ function clash(first: Placed, second: Placed): boolean {
     (near && sameTask(before, after)) ||
     (near && sameMeasure(first, second)) ||
     (near && besideLevels(first, second)) ||
-    (before.sentence === after.sentence && lessens(first, second)) ||
+    (before.sentence === after.sentence && (lessens(first, second) || lessens(second, first))) ||
     (before.sentence === after.sentence && hasChoice(first) !== hasChoice(second) && first.rule.kind !== "bonus")
   );
 }
@@ -111,7 +111,7 @@ function sameTask(first: Item, second: Item): boolean {
 
 /** 配备齐全得1分，每缺1件扣0.1分: taken from that one point, which is not there when something is missing. */
 function lessens(first: Placed, second: Placed): boolean {
-  return first.rule.kind === "award_or_zero" && first.items[0]?.kind === "award" && takes.has(second.rule.kind);
+  return first.rule.kind === "award_or_zero" && /^(?:award|full)$/u.test(first.items[0]?.kind ?? "") && takes.has(second.rule.kind);
 }
 
 /** An honour beside a table of honours: perhaps one of its levels. */
@@ -182,7 +182,11 @@ function tooMuch(rules: readonly Placed[], points: number): readonly number[] {
       items.length > 0,
   );
   const most = given.reduce((sum, { rule }) => sum + mostOf(rule, points), 0);
-  const graded = given.some(({ rule }) => rule.kind !== "award_or_zero" && rule.kind !== "stack");
+  // 完成得2分；质量优秀的，加0.5分: the clause is full already.
+  const more =
+    given.some(({ items }) => items.some(({ verb }) => /加|奖/u.test(verb))) &&
+    given.some(({ items }) => items.some(({ verb }) => !/加|奖/u.test(verb)));
+  const graded = more || given.some(({ rule }) => rule.kind !== "award_or_zero" && rule.kind !== "stack");
   return graded && given.length > 1 && most > points + 1e-9 ? sentencesOf(...given) : [];
 }
 
