@@ -21,6 +21,7 @@ export type EventKind =
   | "ladder"
   | "whole-step"
   | "ignore-step"
+  | "share-step"
   | "dearest"
   | "remark";
 
@@ -60,7 +61,11 @@ const patterns: readonly (readonly [EventKind, RegExp])[] = [
     ),
   ],
   ["whole-step", new RegExp(`不足(\\d+|[一两五十])(${stepUnit})的?，?(?:均|也)?按(?:照)?\\1\\2(?:计算?|算|扣分)`, "uy")],
-  ["ignore-step", new RegExp(`不足(?:1|一)(?:${stepUnit})的?，?(?:不计算?|不扣分|忽略不计)`, "uy")],
+  [
+    "share-step",
+    new RegExp(`不足(\\d+|[一两五十])(?:${stepUnit})的?，?(?:均|也)?按(?:照)?(?:同等|相应|实际)?比例(?:扣分|计算|折算|扣减|计)`, "uy"),
+  ],
+  ["ignore-step", new RegExp(`不足(?:\\d+|[一两五十])(?:${stepUnit})的?，?(?:不计算?|不扣分|忽略不计)`, "uy")],
   [
     "veto",
     /(?:实行|予以|执行|给予|直接)*(?:年度)?(?:安全生产|考核|综治|目标)*[“"「]?一票否决[”"」]?(?:制度?|处理)?(?=[，。；、]|$|并|且)/uy,
@@ -109,6 +114,7 @@ const patterns: readonly (readonly [EventKind, RegExp])[] = [
   ["range", new RegExp(`(?:${judged})?(?:${take})${N}分?(?:以上|及以上)，?(?:至|到)?${N}分(?:以下|以内|及以下)`, "uy")],
   ["range", new RegExp(`(?:综合|酌情|统筹|现场)*(?:评定|评估|评价|打分|评分|赋分)(?:为|得|在)?${N}${between}${N}分`, "uy")],
   ["range", new RegExp(`(?:${judged})?(?:给予|予以|相应)?(?:${take}|${give})${N}${between}${N}分`, "uy")],
+  ["range", new RegExp(`在${N}${between}${N}分(?:之间|范围内|区间)?(?:酌情|综合)*(?:评定|评分|打分|赋分|给分|得分|计分)`, "uy")],
   ["discretion", new RegExp(`(?:${judged})(?:给予|予以|相应)?(?:${take}|${give}|评)(?:分|${N}分(?:以内|以下)?)?`, "uy")],
   ["discretion", new RegExp(`(?:${take}|${give})(?:不超过|至多|最多)${N}分|(?:${take}|${give})${N}分(?:以内|以下)`, "uy")],
   [
@@ -130,7 +136,7 @@ const patterns: readonly (readonly [EventKind, RegExp])[] = [
   ["remark", /(?:以|依据为)(?![^，。；]*(?:最|高者|低者|平均))[^，。；扣得\d]{2,24}(?:为准|为依据)/uy],
 ];
 const begins =
-  /[限统打现除确判认列评定两各所以上直扣以，不实予执给年安考综一“全总结的得等取则均本该此计记为按免可且但单共累合最至上到达满加减核奖赋分依每酌视适根同并另再倒追额翻双应则就按取]/u;
+  /[在限统打现除确判认列评定两各所以上直扣以，不实予执给年安考综一“全总结的得等取则均本该此计记为按免可且但单共累合最至上到达满加减核奖赋分依每酌视适根同并另再倒追额翻双应则就按取]/u;
 
 /** Every event of a sentence, from left to right; what lies between is condition. */
 export function findEvents(text: string): readonly Event[] {
@@ -159,7 +165,7 @@ function eventAt(text: string, at: number, any = false): Event | undefined {
 }
 
 function modeOf(kind: EventKind, found: string): "deduct" | "award" {
-  if (kind === "award" || kind === "full" || /^(?:综合|现场|统筹)*(?:评|打分|赋分)/u.test(found)) return "award";
+  if (kind === "award" || kind === "full" || /^(?:综合|现场|统筹)*(?:评|打分|赋分)|^在.*[评打赋给得]/u.test(found)) return "award";
   return /扣|减|不得分|否决/u.test(found) ? "deduct" : /[得加计记奖赋给]/u.test(found) ? "award" : "deduct";
 }
 

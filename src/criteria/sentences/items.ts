@@ -5,7 +5,7 @@ import { bearsOnOthers, isPlain } from "./plain-words.ts";
 import { isExact } from "./spelled.ts";
 import type { Sentence } from "./split-sentences.ts";
 
-type Main = Exclude<EventKind, "cap" | "floor" | "ladder" | "whole-step" | "ignore-step" | "dearest" | "remark">;
+type Main = Exclude<EventKind, "cap" | "floor" | "ladder" | "whole-step" | "ignore-step" | "share-step" | "dearest" | "remark">;
 
 /** One condition with what it costs or earns, and the limits that follow it. */
 export interface Item extends Stretch {
@@ -19,7 +19,7 @@ export interface Item extends Stretch {
   readonly cap?: number;
   /** 以此类推 follows. */
   readonly ladder?: true;
-  readonly partialStep?: "whole" | "ignore";
+  readonly partialStep?: "whole" | "ignore" | "proportional";
   /** 合计最多: the limit holds for more than this item. */
   readonly overall?: true;
   /** 就高: of what came before only the dearest counts. */
@@ -40,7 +40,7 @@ export type SentenceReading =
   | ({ readonly kind: "external"; readonly source: string; readonly mode: "deduct" | "award"; readonly max?: number } & Stretch)
   | { readonly kind: "unknown"; readonly caps: readonly number[]; readonly overall?: boolean };
 
-const modifiers = new Set<EventKind>(["cap", "floor", "ladder", "whole-step", "ignore-step", "dearest", "remark"]);
+const modifiers = new Set<EventKind>(["cap", "floor", "ladder", "whole-step", "ignore-step", "share-step", "dearest", "remark"]);
 /** What happens besides points: 并全区通报, 并移交有关部门处理. */
 const consequence =
   /^[，]?(?:并|同时)(?:予以|给予|在)?(?:全[省市县区](?:范围内)?)?(?:通报|移交|约谈|追究|问责|责令|督促|限期|追责|建议)[^，。；\d扣得加减]*$/u;
@@ -56,7 +56,8 @@ export function readSentence(sentence: Sentence, index: number, lead: string): S
   const { text } = sentence;
   const events = findEvents(text);
   if (events.length === 0) return scoring.test(text) || bearsOnOthers(text) ? unreadSentence(sentence) : { kind: "statement" };
-  if (beyondUs.test(text.replace(excepted, "")) || events.some(({ amounts }) => !amounts.every(isExact))) return unreadSentence(sentence);
+  if (beyondUs.test(text.replace(excepted, "").replace(/《[^》]*》/gu, "")) || events.some(({ amounts }) => !amounts.every(isExact)))
+    return unreadSentence(sentence);
   const items: Item[] = [];
   let [after, sawTail, ahead] = [0, {} as Tail, ""];
   for (const event of events) {
@@ -106,6 +107,7 @@ function tailOf(event: Event): Tail | undefined {
   if (event.kind === "ladder") return { ladder: true };
   if (event.kind === "dearest") return { dearest: true };
   if (event.kind === "whole-step") return { partialStep: "whole" };
+  if (event.kind === "share-step") return { partialStep: "proportional" };
   return event.kind === "ignore-step" ? { partialStep: "ignore" } : {};
 }
 

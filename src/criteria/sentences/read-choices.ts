@@ -84,9 +84,12 @@ function isBare(words: string): boolean {
 }
 
 /** 无预案扣2分，有预案但未演练扣1分. */
-function isHalfDone([first = "", second = ""]: readonly string[]): boolean {
-  const thing = /^(?:无|没有|缺少?)(?<thing>[^，]{2,12})$/u.exec(first)?.groups?.["thing"];
-  return thing !== undefined && /^(?:虽?有|已有)/u.test(second) && second.includes(thing) && /但|未|不/u.test(second);
+function isHalfDone(words: readonly string[]): boolean {
+  const none = words.find((each) => /^(?:无|没有|缺少?)[^，]{2,12}$/u.test(each));
+  const half = words.find((each) => each !== none);
+  const thing = none?.replace(/^(?:无|没有|缺少?)/u, "");
+  if (thing === undefined || half === undefined || !half.includes(thing)) return false;
+  return (/^(?:虽?有|已有)/u.test(half) && /但|未|不/u.test(half)) || new RegExp(`^${thing}[^，]{1,8}，?但`, "u").test(half);
 }
 
 /** 完成得2分，基本完成得1分，未完成不得分: more than the clause holds when added up, so only one of them counts. */

@@ -110,7 +110,8 @@ export const readEachAward: Reader = ([item], context) => {
   const each = readEach(item.condition);
   if (each === undefined) return undefined;
   // 下降15%以上的，每少1人加1分: from where on, and how far.
-  if (each.what === "missed" || each.what === "rise") return "refuse";
+  const more = /^(?:新?增加?|增)$/u.test(each.verb) && readBounds(each.head) === undefined;
+  if (each.what === "missed" || (each.what === "rise" && !more)) return "refuse";
   if (each.step !== 1 || each.what === "fall" || each.what === "late" || /[%‰]|分点|元/u.test(each.unit)) return "refuse";
   const asks = /开展|组织|举办|召开|报送|印发|编制|培训|演练|宣传/u.test(item.condition) && each.what === "found";
   const source = asks

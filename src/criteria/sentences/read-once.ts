@@ -118,6 +118,8 @@ export const readZero: Reader = ([item], context) => {
   const words = item.condition;
   const awarded =
     last !== undefined && lastItem !== undefined && awards.has(last.rule.kind) && !("mode" in last.rule && last.rule.mode === "deduct");
+  const figured = readBounds(words) !== undefined;
+  if (awarded && figured && !contradicts(words, item, lastItem)) return "refuse";
   if (awarded && item.sentence - lastItem.sentence <= 1 && (otherwise.test(words) || contradicts(words, item, lastItem)))
     return extend(last, item);
   if (context.points <= 0) return "refuse";
@@ -150,12 +152,17 @@ function lacking(words: string, context: Context): On {
 /** 设立的得1分，未设立的不得分: in one sentence, or with the same word in the next one. */
 function contradicts(words: string, item: Item, last: Item): boolean {
   const bounds = readBounds(words);
-  if (bounds !== undefined) return readBounds(last.condition) !== undefined;
+  if (bounds !== undefined) return meets(readBounds(last.condition), bounds);
   if (item.sentence === last.sentence && /^(?:低于|不足|少于|小于|达不到|不到|不高于)/u.test(words)) return true;
   const negated = /(?:未|没有|没|无|不|缺少?)(?:按(?:规定|要求|时|期)|及时|全部|有效|能)*(?<verb>[\p{Script=Han}]{1,2})/u.exec(words)
     ?.groups?.["verb"];
   if (negated === undefined) return false;
   return item.sentence === last.sentence || last.condition.includes(negated);
+}
+
+/** 95%以上得2分，低于95%不得分: the two leave nothing between them. A bare 否则 has no figure to compare. */
+function meets(given: Bounds | undefined, zero: Bounds): boolean {
+  return given !== undefined && (given.min ?? given.max) === (zero.max ?? zero.min);
 }
 
 function extend(last: Placed, item: Item): ReturnType<Reader> {

@@ -168,6 +168,9 @@ const sources = [
   /(?:直接)?(?:采用|引用|使用)(?<source>[^，。；]{2,30}?(?:结果|得分|数据|成绩))$/u,
 ];
 
+/** An office, a paper or a system that has the figures. */
+const somebody = /委|局|办|厅|部门?|队|院|中心|机构|站|所|统计|第三方|制度|规定|细则|标准|通报|平台|系统|数据|结果|成绩|得分|评分|意见|名册|档案|方案|文件/u;
+
 /** 以……数据为准; 由……评分; 按……办法折算. The source of somebody else's figure; undefined when the words name none. */
 export function externalSource(words: string): string | undefined {
   const bare = words.replace(/，?满分(?:为)?[\d.]+分?$/u, "").replace(/[。；，]+$/u, "");
@@ -175,7 +178,10 @@ export function externalSource(words: string): string | undefined {
     const source = pattern.exec(bare)?.groups?.["source"]?.replace(/^各(?=牵头|主管|有关|相关|职能|责任|考核)/u, "");
     if (
       source !== undefined &&
-      !/^(?:有关|相关|各|所辖|下属|自评|上述|以下|下列|规定|标准|要求|实际|本)|每|情况|程度|酌情|研究|平均|加权|比例$/u.test(source)
+      somebody.test(source) &&
+      !/^(?:(?:省|市|县|区)?(?:考核|检查|考评|评审|督查|评估|验收)组|有关|相关|各|所辖|下属|自评|上述|以下|下列|规定|标准|要求|实际|本)|每|情况|程度|酌情|研究|平均|加权|比例$/u.test(
+        source,
+      )
     )
       return source.replace(/的$/u, "");
   }
