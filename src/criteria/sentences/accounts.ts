@@ -103,7 +103,7 @@ function counted(words: string, item: Item, measure: Measure, qualified: boolean
   const head =
     which !== undefined && which.unit !== "" && bareUnit(which.unit) !== bareUnit(each.unit)
       ? which.subject
-      : each.head.replace(measure === "none" ? measured : /^$/u, "");
+      : each.head.replace(measure === "none" && which === undefined ? measured : /^$/u, "");
   if (/[再另还多加]/u.test(`${each.rest.slice(0, 1)}${verb.slice(0, 1)}`)) return ["每"];
   return [withoutMeasure(head, measure), verb, each.rest.replace(/^[（(]?(?:次|人|套|组)[)）]?$/u, "")];
 }

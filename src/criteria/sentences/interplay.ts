@@ -25,7 +25,7 @@ function clash(first: Placed, second: Placed): boolean {
   if (before.profile !== after.profile) return false;
   const near = after.sentence - before.sentence <= 1;
   return (
-    (near && aggravates(second, first)) ||
+    (near && (aggravates(second, first) || leansOn(after, before))) ||
     (near && sameCount(first, second)) ||
     sameFigure(first, second) ||
     sameTrend(first, second) ||
@@ -48,6 +48,14 @@ function aggravates({ rule, items }: Placed, before: Placed): boolean {
   // 造成后果的，每起扣10分: counted for itself.
   if (counting.has(rule.kind) && /^(?:造成|引发|导致|致使)/u.test(condition)) return false;
   return rule.kind !== "minus_extra" && rule.kind !== "veto" && before.rule.kind !== "bonus" && worse.test(condition);
+}
+
+/** 区级扣0.5分，市级扣1分: a level without a thing; 无正当理由的扣2分，有正当理由的扣1分: the contrary of the one before. */
+function leansOn({ condition, kind }: Item, before: Item): boolean {
+  if (kind !== "deduct" || before.kind !== "deduct") return false;
+  const reason = /无(\p{Script=Han}{2,4}?)(?=的|，|$|未|不)/u.exec(before.condition)?.[1];
+  if (reason !== undefined && condition === `有${reason}`) return true;
+  return /^(?:国家|省部?|市|州|县|区|乡镇?|村)级(?:及?以[上下])?$/u.test(condition);
 }
 
 const counting = new Set(["deduct_each", "award_each", "shortfall", "late", "escalate", "rate"]);

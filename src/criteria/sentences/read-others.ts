@@ -169,7 +169,8 @@ const sources = [
 ];
 
 /** An office, a paper or a system that has the figures. */
-const somebody = /委|局|办|厅|部门?|队|院|中心|机构|站|所|统计|第三方|制度|规定|细则|标准|通报|平台|系统|数据|结果|成绩|得分|评分|意见|名册|档案|方案|文件/u;
+const somebody =
+  /委|局|办|厅|部门?|队|院|中心|机构|站|所|统计|第三方|制度|规定|细则|标准|通报|平台|系统|数据|结果|成绩|得分|评分|意见|名册|档案|方案|文件/u;
 
 /** 以……数据为准; 由……评分; 按……办法折算. The source of somebody else's figure; undefined when the words name none. */
 export function externalSource(words: string): string | undefined {

@@ -61,6 +61,14 @@ function drawnIn(pieces: readonly Piece[]): readonly number[] {
       (!/扣分|得分|计分/u.test(text) || /同一|上述|以上|重复|就高|最高/u.test(text)),
   );
   if (changesAll) return pieces.flatMap(({ reading, index }) => (reading.kind === "items" ? [index] : []));
+  // 已备案得0.5分；已演练得0.5分；缺项不得分 (not understood): of which of them, or of all?
+  const zeros = pieces.some(
+    ({ reading, sentence: { text } }) => reading.kind === "unknown" && /不得分|[得计记]0分|零分/u.test(text) && !/\d分/u.test(text),
+  );
+  const awards = pieces.flatMap(({ reading, index }) =>
+    reading.kind === "items" && reading.items.some(({ mode, kind }) => mode === "award" && kind === "award") ? [index] : [],
+  );
+  if (zeros && awards.length > 0) return awards;
   return pieces.flatMap((piece, at) => {
     const before = pieces[at - 1];
     const lost = piece.reading.kind === "unknown" && goesOn.test(piece.sentence.text);
