@@ -54,6 +54,8 @@ function leftovers(item: Item, rule: ReadRule): readonly string[] {
     case "external":
       return [];
     case "rank":
+      // 20名以后的不得分: all the rest.
+      if (item.kind === "zero") return [];
       return [
         withoutPlace(words)
           .replace(/^(?:其他|其余|其它)/u, "")
@@ -117,7 +119,7 @@ function withoutMeasure(words: string, measure: Measure): string {
   const period = /未(?:按[^，]{0,4})?(?:召开|开展|组织|进行|报送)/u.test(words)
     ? words
     : words.replace(/(?:每|按|逐)个?(?:季度?|月度?|周|日|天)/u, "");
-  if (measure === "none") return period.replace(/(?:要求|应达到?|须达到?|达到|应|须|为|是)*100%$/u, "");
+  if (measure === "none") return period.replace(/(?:要求|应达到?|须达到?|达到|应|须|为|是)*100%(?=，|$)/u, "");
   if (period !== words) return period;
   return words.replace(new RegExp(`(?:要求|达到|应达|须达|为|是|达)*${figure}(?:%|‰)(?:要求|目标|标准)?`, "u"), "");
 }

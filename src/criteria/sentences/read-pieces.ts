@@ -228,7 +228,7 @@ function unreadFrom(pieces: readonly Piece[], from: number): readonly Piece[] {
 /** A limit holds for a sentence by itself, or for all when the last one says so. */
 function manualOf(run: readonly Piece[], points: number): ReadRule {
   const text = run.map(({ sentence }) => sentence.text).join("");
-  const first = /[得计加记奖给]\d|满分|扣|减|不得分|否决|得|加|计|奖/u.exec(text)?.[0] ?? "扣";
+  const first = /[得计加记奖给]\d|满分|扣|减|不得分|否决|[得加计给赋评打]分/u.exec(text)?.[0] ?? "扣";
   const mode = /扣|减|不得分|否决/u.test(first) ? "deduct" : "award";
   const last = run.at(-1);
   const caps =
