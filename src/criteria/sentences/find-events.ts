@@ -97,7 +97,7 @@ const patterns: readonly (readonly [EventKind, RegExp])[] = [
       "uy",
     ),
   ],
-  ["cap", new RegExp(`(?:累计|合计|扣|得|加)?(?:以|至|到|达)?${N}分(?:为限|封顶|为止|止)`, "uy")],
+  ["cap", new RegExp(`(?:累计|合计|扣|得|加)?(?:以|至|到|达)?${N}分(?:为限|封顶|为止|止)|封顶(?:为|至)?${N}分`, "uy")],
   [
     "cap",
     new RegExp(
@@ -136,7 +136,7 @@ const patterns: readonly (readonly [EventKind, RegExp])[] = [
   ["remark", /(?:以|依据为)(?![^，。；]*(?:最|高者|低者|平均))[^，。；扣得\d]{2,24}(?:为准|为依据)/uy],
 ];
 const begins =
-  /[在限统打现除确判认列评定两各所以上直扣以，不实予执给年安考综一“全总结的得等取则均本该此计记为按免可且但单共累合最至上到达满加减核奖赋分依每酌视适根同并另再倒追额翻双应则就按取]/u;
+  /[封在限统打现除确判认列评定两各所以上直扣以，不实予执给年安考综一“全总结的得等取则均本该此计记为按免可且但单共累合最至上到达满加减核奖赋分依每酌视适根同并另再倒追额翻双应则就按取]/u;
 
 /** Every event of a sentence, from left to right; what lies between is condition. */
 export function findEvents(text: string): readonly Event[] {

@@ -43,7 +43,7 @@ export type SentenceReading =
 const modifiers = new Set<EventKind>(["cap", "floor", "ladder", "whole-step", "ignore-step", "share-step", "dearest", "remark"]);
 /** What happens besides points: 并全区通报, 并移交有关部门处理. */
 const consequence =
-  /^[，]?(?:并|同时)(?:予以|给予|在)?(?:全[省市县区](?:范围内)?)?(?:通报|移交|约谈|追究|问责|责令|督促|限期|追责|建议)[^，。；\d扣得加减]*$/u;
+  /^[，]?(?:并|同时)(?:予以|给予|在)?(?:全[省市县区](?:范围内)?)?(?:通报|移交|约谈|追究|问责|责令|督促|限期|追责|倒查|曝光|建议)[^，。；\d扣得加减]*$/u;
 /** Words that say how to reckon in a way no rule kind knows. */
 const beyondUs =
   /公式|系数|权重|加权|[×÷*]|除[^，。；]{1,20}外(?!.{0,2}$)|(?<!在)上述|前述|上款|另有规定|比照|参照|酌量|相应扣|相应得|对应分值|[一1]半(?:分|得)|一半|折半|百分制|以内排|末位|倒数|最后[一1]名|或者?(?:扣|得)|扣分后|合并(?:计|扣)|互不|可叠加|累加/u;

@@ -59,7 +59,7 @@ function owed(each: Each, item: Item, base: Item | undefined, { clause }: Contex
   const own = readFrequency(`${each.head}，${base?.condition ?? ""}`) ?? readFrequency(item.lead);
   if (own !== undefined) return own;
   const repeated = /^(?:次|期|场|回|轮)$/u.test(each.unit);
-  const bounds = repeated ? readBounds(each.head) : undefined;
+  const bounds = repeated || /^(?:篇|份|条|件)$/u.test(each.unit) ? readBounds(each.head) : undefined;
   const count = bounds?.unit === each.unit ? (bounds.min ?? bounds.max) : undefined;
   if (count !== undefined && Number.isInteger(count)) return { per: "year", count };
   if (!repeated) return undefined;

@@ -154,6 +154,9 @@ function contradicts(words: string, item: Item, last: Item): boolean {
   const bounds = readBounds(words);
   if (bounds !== undefined) return meets(readBounds(last.condition), bounds);
   if (item.sentence === last.sentence && /^(?:低于|不足|少于|小于|达不到|不到|不高于)/u.test(words)) return true;
+  // 未发生事故得2分，发生事故不得分.
+  const denied = /^(.*?)(?:未|没有|无)(.+)$/u.exec(last.condition.split("，").at(-1) ?? "");
+  if (denied !== null && item.sentence === last.sentence && words === `${denied[1] ?? ""}${denied[2] ?? ""}`) return true;
   const negated = /(?:未|没有|没|无|不|缺少?)(?:按(?:规定|要求|时|期)|及时|全部|有效|能)*(?<verb>[\p{Script=Han}]{1,2})/u.exec(words)
     ?.groups?.["verb"];
   if (negated === undefined) return false;
