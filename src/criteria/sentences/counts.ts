@@ -97,7 +97,7 @@ function lastEach(condition: string): number {
 function withoutEach(condition: string): string | undefined {
   const last = condition.slice(condition.lastIndexOf("，") + 1);
   const source = `(?:(?:(?:现场|日常|监督|督导|实地|随机|专项|明察暗访)*(?:检查|抽查|督查|督导|巡查|暗访|查阅)?(?:中)?发现|出现|发生|有|查出|存在|答错|${missed}|迟报|漏报|瞒报|误报|谎报|逾期|延迟|推迟|超期|迟交|超)(?:有)?)?(?:1|一)(?:${period}|${counter})`;
-  const lead = new RegExp(`^${source}(?!以上|及|度|个月内|日内|次性)[^，]*$`, "u").exec(last)?.[0];
+  const lead = new RegExp(`^${source}(?!以上|及|度|之?内|以内|次性)[^，]*$`, "u").exec(last)?.[0];
   if (lead !== undefined) return lead;
   return new RegExp(`(?<![\\d第至少于每年月度])${source}$`, "u").exec(last)?.[0];
 }

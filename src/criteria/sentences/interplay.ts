@@ -38,7 +38,7 @@ function clash(first: Placed, second: Placed): boolean {
 }
 
 const worse =
-  /^(?:情节|影响|后果|造成|引发|导致|致使|仍|经[^，]{1,12}(?:仍|拒)|再次|屡|拒不|逾期(?:后?仍|后|超过)|超期超过|性质|特别严重|严重的|较重|较轻|轻微|一般的|查实|经查|属于?|系|构成|其中)/u;
+  /^[^，]{0,6}仍|^(?:情节|影响|后果|造成|引发|导致|致使|仍|经[^，]{1,12}(?:仍|拒)|再次|屡|拒不|逾期(?:后?仍|后|超过)|超期超过|性质|特别严重|严重的|较重|较轻|轻微|一般的|查实|经查|属于?|系|构成|其中)/u;
 
 /** 未整改的扣1分，造成后果的扣3分: instead of the first, or on top? */
 function aggravates({ rule, items }: Placed, before: Placed): boolean {
@@ -108,7 +108,7 @@ function hasChoice({ rule }: Placed): boolean {
 }
 
 const day =
-  /(?:\d{1,2}月(?:\d{1,2}[日号]|底)?|年底|年末|季度末|月底|\d{1,2}[日号])(?:之?前|以前)|\d+(?:个工作日|日|天|个月|小时)(?:之?内|以内)/u;
+  /(?:\d{1,2}月(?:\d{1,2}[日号]|底)?|年底|年末|季度末|月底|\d{1,2}[日号])(?:之?前|以前)|(?:\d+|[一二两三四五六七八九十]+)(?:个工作日|日|天|个月|小时)(?:之?内|以内)/u;
 
 /** 10月底前未完成的扣1分，年底前仍未完成的扣3分. */
 function sameTask(first: Item, second: Item): boolean {
@@ -177,7 +177,7 @@ const takes = new Set(["deduct", "deduct_each", "shortfall", "rate", "late", "es
 function mixedModes(rules: readonly Placed[], points: number): readonly number[] {
   const given = rules.filter(({ rule }) => gives.has(rule.kind) || (rule.kind === "tiers" && rule.mode === "award"));
   if (given.length === 0 || !rules.some(({ rule }) => takes.has(rule.kind) || (rule.kind === "tiers" && rule.mode === "deduct"))) return [];
-  const most = given.reduce((sum, { rule }) => sum + mostOf(rule, points), 0);
+  const most = given.reduce((sum, { rule }) => sum + (rule.kind === "award_each" ? (rule.cap ?? 0) : mostOf(rule, points)), 0);
   return most >= points - 1e-9 ? [] : sentencesOf(...rules);
 }
 

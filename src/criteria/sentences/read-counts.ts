@@ -14,6 +14,8 @@ export const readEachDeduct: Reader = (items, context) => {
   const item = items[starts];
   const each = item?.kind === "deduct" ? readEach(item.condition) : undefined;
   if (item === undefined || each === undefined || each.what === "late" || each.what === "fall") return undefined;
+  // 缺口率每5%: of what, and from where on.
+  if (each.what === "found" && /[%‰]|分点/u.test(each.unit)) return "refuse";
   if (each.what === "rise" && (each.unit === "" || /[%‰]|分点|元/u.test(each.unit))) return undefined;
   // 第二起起每起扣2分: depends on what was counted before.
   if (/第[一二三四五\d]|再次|以后|此后|之后|起起|首次/u.test(item.condition)) return "refuse";

@@ -180,6 +180,7 @@ export function externalSource(words: string): string | undefined {
     if (
       source !== undefined &&
       somebody.test(source) &&
+      !/\d分/u.test(source) &&
       !/^(?:(?:省|市|县|区)?(?:考核|检查|考评|评审|督查|评估|验收)组|有关|相关|各|所辖|下属|自评|上述|以下|下列|规定|标准|要求|实际|本)|每|情况|程度|酌情|研究|平均|加权|比例$/u.test(
         source,
       )
