@@ -26,7 +26,7 @@ function clash(first: Placed, second: Placed): boolean {
   const near = after.sentence - before.sentence <= 1;
   return (
     (near && (aggravates(second, first) || leansOn(after, before))) ||
-    (near && sameCount(first, second)) ||
+    (near && (sameCount(first, second) || partOf(first, second))) ||
     sameFigure(first, second) ||
     sameTrend(first, second) ||
     (near && sameTask(before, after)) ||
@@ -74,6 +74,17 @@ function sameCount(first: Placed, second: Placed): boolean {
     const alike = bare(unit ?? "") === bare(bounds.unit);
     return alike && (bounds.subject.length < 6 || each.items.some(({ condition }) => shares(condition, bounds.subject)));
   });
+}
+
+/** 离线的，每次扣0.2分，离线超过2小时的，每次扣0.5分: some of those that have been counted already. */
+function partOf(first: Placed, second: Placed): boolean {
+  if (!counting.has(first.rule.kind) || !counting.has(second.rule.kind)) return false;
+  const heads = second.items.map(({ condition }) => readBounds(readEach(condition)?.head ?? ""));
+  return heads.some(
+    (bounds) =>
+      bounds !== undefined &&
+      first.items.some(({ condition }) => condition.includes(bounds.subject.slice(0, 2)) || bounds.subject.length < 2),
+  );
 }
 
 /** 个百分点 and % measure the same. */

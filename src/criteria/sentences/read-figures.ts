@@ -142,7 +142,8 @@ export const readRatio: Reader = (items, context) => {
   if (item === undefined) return undefined;
   const base = direct === undefined ? first : undefined;
   const bounds = base === undefined ? undefined : readBounds(base.condition);
-  if (base !== undefined && !/不足|未达|未完成|达不到|未全部|低于|少于|否则|其余|其他|部分|不到/u.test(item.condition)) return undefined;
+  if (base !== undefined && !/不足|不达标|未达|未完成|达不到|未全部|低于|少于|否则|其余|其他|部分|不到/u.test(item.condition))
+    return undefined;
   const amount = base === undefined ? (item.cap ?? context.points) : amountOf(base);
   if (amount <= 0 || amount > context.points) return "refuse";
   const value = bounds?.min ?? bounds?.max ?? (base === undefined ? undefined : amountIn(base.condition));

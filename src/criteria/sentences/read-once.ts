@@ -198,8 +198,21 @@ function factTrigger(words: string, { desk }: Context): On {
 const costs = new Set(["deduct", "deduct_each", "shortfall", "rate", "late", "escalate", "tiers", "ratio"]);
 
 /** 因不可抗力的不扣分; 当年查处的减半扣分: about the rule before. */
-export const readExemption: Reader = ([item], context) => {
+export const readExemption: Reader = ([item, next], context) => {
   if (item?.kind !== "free" && item?.kind !== "factor") return undefined;
+  // 完成的不扣分，未完成的扣1分: the first says nothing new.
+  const denied = next?.kind === "deduct" ? /^(?:未|没有)(.{2})/u.exec(next.condition)?.[1] : undefined;
+  if (
+    item.kind === "free" &&
+    next !== undefined &&
+    next.sentence === item.sentence &&
+    denied !== undefined &&
+    item.condition.includes(denied)
+  ) {
+    const found = readDeduct([next], context);
+    if (found !== undefined && found !== "refuse" && "rules" in found)
+      return { used: 2, rules: found.rules.map((placed) => ({ ...placed, items: [item, next] })) };
+  }
   const last = context.rules.at(-1);
   // The person who decides on the amount decides on this too.
   if (last?.rule.kind === "manual" && item.kind === "free") return { used: 1, rules: [], changed: last.rule };
