@@ -153,6 +153,8 @@ function withoutLevels(words: string): string {
 
 /** 不足20件的按完成比例: the words before and the share that they speak of. */
 function ratioWords({ condition, verb }: Item): string {
+  // 按全市平均水平的一定比例计分: which share, nobody says.
+  if (/一定|平均|规定的?比例|适当|相关/u.test(verb)) return "每";
   const share = /(?:比例|占比|完成率|百分比)/u.exec(verb);
   const inner = verb.slice(0, share?.index ?? verb.length).replace(/^否?则?(?:按照?|以|依)/u, "");
   const behind =

@@ -25,7 +25,7 @@ function clash(first: Placed, second: Placed): boolean {
   if (before.profile !== after.profile) return false;
   const near = after.sentence - before.sentence <= 1;
   return (
-    (near && (aggravates(second, first) || leansOn(after, before))) ||
+    (near && (aggravates(second, first) || leansOn(after, before) || leavesOutEach(first, after))) ||
     (near && (sameCount(first, second) || partOf(first, second))) ||
     sameFigure(first, second) ||
     sameTrend(first, second) ||
@@ -48,6 +48,19 @@ function aggravates({ rule, items }: Placed, before: Placed): boolean {
   // 造成后果的，每起扣10分: counted for itself.
   if (counting.has(rule.kind) && /^(?:造成|引发|导致|致使)/u.test(condition)) return false;
   return rule.kind !== "minus_extra" && rule.kind !== "veto" && before.rule.kind !== "bonus" && worse.test(condition);
+}
+
+/** 每发现一起违章指挥扣0.5分；违章作业扣0.3分: the second is counted too, though it does not say so. */
+function leavesOutEach({ rule, items }: Placed, { kind, condition }: Item): boolean {
+  const rest = items.map((item) => readEach(item.condition)?.rest ?? "").join("");
+  const named = rule.kind === "deduct_each" && rest.length > 1;
+  return (
+    named &&
+    kind === "deduct" &&
+    condition.length <= 8 &&
+    !/未|无|没|不|低|少|缺|超|漏/u.test(condition) &&
+    readEach(condition) === undefined
+  );
 }
 
 /** 区级扣0.5分，市级扣1分: a level without a thing; 无正当理由的扣2分，有正当理由的扣1分: the contrary of the one before. */

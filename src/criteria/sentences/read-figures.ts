@@ -138,13 +138,13 @@ function amountIn(words: string): number | undefined {
 export const readRatio: Reader = (items, context) => {
   const [first, second] = items;
   const direct = first?.kind === "ratio" ? first : undefined;
-  const item = direct ?? (second?.kind === "ratio" && first?.kind === "award" ? second : undefined);
+  const item = direct ?? (second?.kind === "ratio" && (first?.kind === "award" || first?.kind === "full") ? second : undefined);
   if (item === undefined) return undefined;
   const base = direct === undefined ? first : undefined;
   const bounds = base === undefined ? undefined : readBounds(base.condition);
   if (base !== undefined && !/不足|不达标|未达|未完成|达不到|未全部|低于|少于|否则|其余|其他|部分|不到/u.test(item.condition))
     return undefined;
-  const amount = base === undefined ? (item.cap ?? context.points) : amountOf(base);
+  const amount = base === undefined ? (item.cap ?? context.points) : base.kind === "full" ? context.points : amountOf(base);
   if (amount <= 0 || amount > context.points) return "refuse";
   const value = bounds?.min ?? bounds?.max ?? (base === undefined ? undefined : amountIn(base.condition));
   const name = bounds?.subject ?? base?.condition ?? item.condition;
