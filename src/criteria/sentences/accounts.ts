@@ -82,7 +82,10 @@ function leftovers(item: Item, rule: ReadRule): readonly string[] {
       return item.kind === "ratio"
         ? [ratioWords(item)]
         : [withoutBounds(words).replace(new RegExp(`${figure}(?:家次|户次|人次|\\p{Script=Han}{1,2})$`, "u"), "")];
-    default:
+    case "deduct":
+    case "award_or_zero":
+    case "stack":
+    case "minus_extra":
       return numeric.some((key) => key in rule) ? [withoutBounds(words)] : [stated(words, item)];
   }
 }

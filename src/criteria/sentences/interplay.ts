@@ -25,7 +25,8 @@ function clash(first: Placed, second: Placed): boolean {
   if (before.profile !== after.profile) return false;
   const near = after.sentence - before.sentence <= 1;
   return (
-    (near && (aggravates(second, first) || leansOn(after, before) || leavesOutEach(first, after))) ||
+    (near && (aggravates(second, first) || leansOn(after, before))) ||
+    leavesOutEach(first, after) ||
     (near && (sameCount(first, second) || partOf(first, second))) ||
     sameFigure(first, second) ||
     sameTrend(first, second) ||

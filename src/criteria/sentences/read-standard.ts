@@ -48,7 +48,7 @@ function withoutOwnPoints(sentence: Sentence, points: number): Sentence {
 
 /** Opens a sentence that goes on with the one before: 其中……, 2人……, 情节严重的……. */
 const goesOn =
-  /^(?:其中|情节|性质|造成|导致|引发|仍|再次|屡|第[二三四五六2-6]|同时|连续|(?:其余|其他|其它|剩余)(?:的|情况|情形|各档|得|扣|不|，)|超过|超出|逾期超|超额|在此|在上|达到|不足|低于|每增|每多|再|另|如|若|[2-9二三四五六两]\d*(?:人|次|起|处|个|项|家|件|名|户)|(?:发现|发生|出现|缺少?|少)(?:[2-9二三四五六两]\d*)(?:人|次|起|处|个|项|家|件|名|户))/u;
+  /^(?:其中|情节|性质|造成|导致|引发|仍|再次|屡|第[二三四五六2-6]|同时|连续|(?:其余|其他|其它|剩余)(?:的|情况|情形|各档|得|扣|不|，)|超过|超出|逾期超|超额|在此|在上|达到|不足|低于|每增|每多|每再|每继续|再|另|如|若|[2-9二三四五六两]\d*(?:人|次|起|处|个|项|家|件|名|户)|(?:发现|发生|出现|缺少?|少)(?:[2-9二三四五六两]\d*)(?:人|次|起|处|个|项|家|件|名|户))/u;
 
 /** Sentences that have been understood by themselves, but not the one behind them that goes on with them. */
 function drawnIn(pieces: readonly Piece[]): readonly number[] {
