@@ -69,6 +69,14 @@ function leansOn({ condition, kind }: Item, before: Item): boolean {
   if (kind !== "deduct" || before.kind !== "deduct") return false;
   const reason = /无(\p{Script=Han}{2,4}?)(?=的|，|$|未|不)/u.exec(before.condition)?.[1];
   if (reason !== undefined && condition === `有${reason}`) return true;
+  // 造成次生灾害的扣3分，未造成次生灾害的扣1分.
+  const denied = /^(?:未|没有)(.{3,})$/u.exec(condition)?.[1];
+  if (
+    denied !== undefined &&
+    before.condition.endsWith(denied) &&
+    !/[未无]|没有/u.test(before.condition.slice(0, -denied.length).slice(-2))
+  )
+    return true;
   return /^(?:国家|省部?|市|州|县|区|乡镇?|村)级(?:及?以[上下])?$/u.test(condition);
 }
 
@@ -214,6 +222,10 @@ function tooMuch(rules: readonly Placed[], points: number): readonly number[] {
       (rule.kind === "award_or_zero" || rule.kind === "stack" || ("mode" in rule && rule.mode === "award")) &&
       items.length > 0,
   );
+  const each = rules.filter(({ rule }) => rule.kind === "award_each");
+  const full = given.reduce((sum, { rule }) => sum + mostOf(rule, points), 0) >= points;
+  // 创成示范县的加3分，示范乡镇每个加0.5分: nothing is left for the second.
+  if (full && given.length > 0 && each.length > 0) return sentencesOf(...given, ...each);
   const most = given.reduce((sum, { rule }) => sum + mostOf(rule, points), 0);
   // 完成得2分；质量优秀的，加0.5分: the clause is full already.
   const more =

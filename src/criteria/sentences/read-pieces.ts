@@ -108,7 +108,7 @@ function exemptionLast(items: readonly Item[]): readonly Item[] {
   return /^(?:deduct|zero)$/u.test(second.kind) && exempt.test(first.condition) ? [second, first] : items;
 }
 
-const exempt = /不可抗力|自然灾害|客观|政策|上级|批准|依法|极端天气|特殊原因/u;
+const exempt = /不可抗力|自然灾害|客观|政策|上级(?:原因|要求|批准)|经批准|依法|极端天气|特殊原因/u;
 
 /** Sentences that follow one another, statements between them included. */
 function runFrom(pieces: readonly Piece[], from: number): { readonly items: readonly Item[]; readonly next: number } {
