@@ -8,6 +8,9 @@ import { withoutOrdinal, withoutPlace } from "./read-series.ts";
 import type { Placed } from "./reader.ts";
 import { figure } from "./spelled.ts";
 
+const amountAtEnd = new RegExp(`${figure}(?:家次|户次|人次|\\p{Script=Han}{1,2})$`, "u");
+const percentage = new RegExp(`(?:要求|达到|应达|须达|为|是|达)*${figure}(?:%|‰)(?:要求|目标|标准)?`, "u");
+const thresholds = new RegExp(`(?:低于|不足|未达到|超过|高于|达到)(?:${figure}(?:%|‰)?[、，和])+${figure}(?:%|‰)?(?:以上)?$`, "u");
 const numeric = ["below", "atMost", "above", "atLeast"] as const;
 
 /**
@@ -79,9 +82,7 @@ function leftovers(item: Item, rule: ReadRule): readonly string[] {
     case "late":
       return counted(words, item, measureOf(rule), rule.kind === "deduct_each");
     case "ratio":
-      return item.kind === "ratio"
-        ? [ratioWords(item)]
-        : [withoutBounds(words).replace(new RegExp(`${figure}(?:家次|户次|人次|\\p{Script=Han}{1,2})$`, "u"), "")];
+      return item.kind === "ratio" ? [ratioWords(item)] : [withoutBounds(words).replace(amountAtEnd, "")];
     case "deduct":
     case "award_or_zero":
     case "stack":
@@ -124,7 +125,7 @@ function withoutMeasure(words: string, measure: Measure): string {
     : words.replace(/(?:每|按|逐)个?(?:季度?|月度?|周|日|天)/u, "");
   if (measure === "none") return period.replace(/(?:要求|应达到?|须达到?|达到|应|须|为|是)*100%(?=，|$)/u, "");
   if (period !== words) return period;
-  return words.replace(new RegExp(`(?:要求|达到|应达|须达|为|是|达)*${figure}(?:%|‰)(?:要求|目标|标准)?`, "u"), "");
+  return words.replace(percentage, "");
 }
 
 function bareUnit(unit: string): string {
@@ -145,7 +146,7 @@ function withoutCount(words: string): string {
 
 /** 执行率低于90%、80%、70%的，分别. */
 function withoutList(words: string): string {
-  return words.replace(new RegExp(`(?:低于|不足|未达到|超过|高于|达到)(?:${figure}(?:%|‰)?[、，和])+${figure}(?:%|‰)?(?:以上)?$`, "u"), "");
+  return words.replace(thresholds, "");
 }
 
 function withoutLevels(words: string): string {

@@ -1,6 +1,7 @@
 import { figure, figureOf, isExact } from "./spelled.ts";
 
 const countable = "处|起|人次|次|人|家|件|个|项|户|份|场|条|名|例|所|台|辆|期|篇|类|种";
+const countUnit = new RegExp(`^个?(?:${countable})$`, "u");
 const exactly = new RegExp(
   `^(?<head>[^\\d每]{0,40}?)(?:的，)?(?:发现|发生|出现|有|存在|查出|缺少?|少|漏)?(?<n>\\d+|[一二两三四五六七八九十])(?<u>个?(?:${countable}))(?<more>（含）以上|及以上|含以上|以上|及其以上)?(?<rest>[^，\\d每]{0,12})$`,
   "u",
@@ -138,8 +139,7 @@ function readSides(words: string): Bounds | undefined {
   if (first === undefined || third !== undefined) return undefined;
   const last = second ?? first;
   const rest = words.slice(last.index + last[0].length);
-  const things =
-    second === undefined && last.groups?.["suffix"]?.endsWith("以上") && new RegExp(`^个?(?:${countable})$`, "u").test(unitOf(last));
+  const things = second === undefined && last.groups?.["suffix"]?.endsWith("以上") && countUnit.test(unitOf(last));
   // 2起以上同类事故.
   if (!/^(?:之间|区间|范围内|的)?$/u.test(rest) && !(things && /^(?!内|至|到|且|或)\p{Script=Han}{2,12}$/u.test(rest))) return undefined;
   const joint = second === undefined ? "" : words.slice(first.index + first[0].length, second.index);
@@ -172,8 +172,7 @@ function sideOf(match: RegExpExecArray): Side & { readonly value: number; readon
   const value = figureOf(n ?? "");
   const flag = `${b1 ?? ""}${b2 ?? ""}`;
   const side =
-    (suffix === undefined ? undefined : sideOfSuffix(suffix)) ??
-    before.find(([source]) => new RegExp(`^(?:${source})$`, "u").test(op ?? ""))?.[1];
+    (suffix === undefined ? undefined : sideOfSuffix(suffix)) ?? before.find(([source]) => source.split("|").includes(op ?? ""))?.[1];
   const { end, included } = side ?? { end: "min", included: true };
   const told = flag !== "" || /及|含|内/u.test(suffix ?? "") || /[≤≥]/u.test(op ?? "");
   return { end, included: flag === "" ? included : !flag.includes("不"), value, told };

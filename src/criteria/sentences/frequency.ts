@@ -35,6 +35,11 @@ function perOf({ groups = {} }: RegExpExecArray): Frequency["per"] {
   return groups["month"] === undefined ? "year" : "month";
 }
 
+const owedCount = new RegExp(
+  `(?:至少|不少于|不得少于|不低于|不足|少于|未达到?|达不到|应|须)?(${figure})(?:次|条|篇|期|份|场|回|轮|件|批|个)(?:（含）|含|及)?(?:以上)?(?:（含[^）]{0,5}）)?`,
+  "u",
+);
+
 /** The words without what says how often: 每季度至少召开1次联席会议 → 召开联席会议. 各 goes only with 上、下半年. */
 export function withoutFrequency(text: string): string {
   const found = [...text.matchAll(periodWords)];
@@ -42,10 +47,6 @@ export function withoutFrequency(text: string): string {
   if (first === undefined) return text;
   const bare = text.replace(periodWords, "").replace(/^度/u, "");
   const halves = /下半年/u.test(first[0]);
-  const count = new RegExp(
-    `(?:至少|不少于|不得少于|不低于|不足|少于|未达到?|达不到|应|须)?(${figure})(?:次|条|篇|期|份|场|回|轮|件|批|个)(?:（含）|含|及)?(?:以上)?(?:（含[^）]{0,5}）)?`,
-    "u",
-  );
-  const once = bare.replace(count, "").replace(/至少|不少于|不得少于|应当|须|应(?!急|对|收|用)/u, "");
+  const once = bare.replace(owedCount, "").replace(/至少|不少于|不得少于|应当|须|应(?!急|对|收|用)/u, "");
   return halves ? once.replace(/各/u, "") : once;
 }
