@@ -10,6 +10,9 @@ import { figure, figureOf } from "./spelled.ts";
 const notHanded =
   /未(?:按要求|按规定)?(?:上?报送?|提交|交|公布|公开|办结|完成|上报|备案|反馈|报告)|不报|拒不|未报|没有(?:报送|上报|提交)|逾期未报|一直未|未(?:送达|移交|录入|填报|整改)/u;
 
+/** More than one of them: 1月底前制定计划、12月底前报送总结. */
+const dueDays = /\d{1,2}月(?:\d{1,2}[日号]|底|中旬|上旬)|(?<![月\d])\d{1,2}[日号]前|\d+(?:天|日|个月|个工作日)(?:之?内|以内)/gu;
+
 /** 每迟报1天扣0.2分，未报送的扣1分. */
 export const readLate: Reader = (items, context) => {
   const base = items[0];
@@ -33,6 +36,7 @@ export const readLate: Reader = (items, context) => {
       : undefined;
   const used = items.slice(0, starts + 1 + (missing === undefined ? 0 : 1));
   const words = `${item.lead}，${base?.condition ?? ""}，${item.condition}`;
+  if (new Set(words.match(dueDays)).size > 1) return "refuse";
   const cap = capOf(missing?.cap === undefined ? item : missing, context);
   const lost = missing === undefined ? {} : { missing: missing.kind === "zero" ? context.points : amountOf(missing) };
   return one(used, {
