@@ -59,7 +59,7 @@ function fieldIs(key, value, rule, parsed, points) {
     case "tiers":
       return sameTiers(value, found ?? []);
     case "levels":
-      return equal(value.map(levelKey), (found ?? []).map(levelKey));
+      return sameLevels(value, found ?? []);
     case "table":
       return equal(
         value.map((row) => [row.from, row.to, row.points].map(number)),
@@ -94,11 +94,19 @@ function evidenceOf(rule, { evidence }) {
   return evidence.find(({ id }) => id === rule.evidence);
 }
 
+/** Level by level: the points, and the name where the label gives one. */
+function sameLevels(expected, found) {
+  const named = expected.every(({ name }) => name !== undefined);
+  const keys = (levels) => levels.map((level) => (named ? levelKey(level) : number(level.points)));
+  return equal(keys(expected), keys(found));
+}
+
 const levelKey = ({ name, points }) => [String(name).replace(/级$/u, ""), number(points)];
 
 /** Choices by their points in order (their names are only names); ranges by what they give at, between and around all their ends. */
 function sameTiers(expected, found) {
-  if (expected.some((tier) => tier.is !== undefined)) {
+  const bare = expected.every(({ min, max }) => min === undefined && max === undefined);
+  if (bare || expected.some((tier) => tier.is !== undefined)) {
     const paid = (tiers) => tiers.filter(({ points }) => number(points) > 0).map(({ points }) => number(points));
     return found.every((tier) => tier.is !== undefined) && equal(paid(expected), paid(found));
   }

@@ -1,7 +1,7 @@
 import { figure, figureOf, isExact } from "./spelled.ts";
 
 const counter =
-  "处|起|人次|项|次|家|个部门|个单位|个乡镇|个街道|个岗位|个|例|件|人|户|宗|份|条|座|所|名|篇|期|场|具|台|辆|艘|点|支|页|张|本|册|小时|款|类|种|栋|间|车|批|户次|轮|回|地|站|村|只|套|门|道|块|幅|位";
+  "(?<![查惩])处|起|人次|项|次|家|个部门|个单位|个乡镇|个街道|个岗位|个|例|件|人|户|宗|份|条|座|所|名|篇|期|场|具|台|辆|艘|点|支|页|张|本|册|小时|款|类|种|栋|间|车|批|户次|轮|回|地|站|村|只|套|门|道|块|幅|位";
 const period = "个工作日|工作日|天|日|个月|月|周|星期|小时|个星期";
 const missed = "少|缺少|缺|漏|欠|差|短缺|不足|少报|漏报|少开|少开展|少组织|少召开|缺报|缺失";
 const eachTail = new RegExp(
@@ -16,6 +16,8 @@ export interface Each {
   readonly unit: string;
   /** The words before 每. */
   readonly head: string;
+  /** Between 每 and the figure: 发现, 超过规定. */
+  readonly verb: string;
   readonly rest: string;
 }
 
@@ -35,7 +37,8 @@ export function readEach(condition: string): Each | undefined {
     what: whatOf(verb, measure),
     step,
     unit: measure.replace(/^个(?=百分点|千分点|月|工作日)/u, ""),
-    head: head.replace(/[，：、的]+$/u, ""),
+    head: head.replace(/[，：、的按]+$/u, ""),
+    verb,
     rest,
   };
 }
@@ -47,7 +50,7 @@ function bareStep(condition: string, at: number): Each | undefined {
   const what = whatOf(groups["verb"] ?? "", "%");
   const step = Number(groups["n"]);
   if ((what !== "fall" && what !== "rise") || !isExact(step) || step <= 0) return undefined;
-  return { what, step, unit: "", head: condition.slice(0, at).replace(/[，：、的]+$/u, ""), rest: "" };
+  return { what, step, unit: "", verb: "", head: condition.slice(0, at).replace(/[，：、的]+$/u, ""), rest: "" };
 }
 
 /** 每卷, 每样: a unit that no list holds. */
@@ -55,7 +58,7 @@ function bareUnit(condition: string, at: number): Each | undefined {
   const unit = at < 0 ? undefined : /^每(?:一|1)?(\p{Script=Han}{1,2})$/u.exec(condition.slice(at))?.[1];
   return unit === undefined
     ? undefined
-    : { what: "found", step: 1, unit, head: condition.slice(0, at).replace(/[，：、的]+$/u, ""), rest: "" };
+    : { what: "found", step: 1, unit, verb: "", head: condition.slice(0, at).replace(/[，：、的]+$/u, ""), rest: "" };
 }
 
 /** Whether 每 counts something here, understood or not. */
@@ -64,14 +67,14 @@ export function countsEach(condition: string): boolean {
 }
 
 function whatOf(verb: string, measure: string): Each["what"] {
-  if (/迟|逾期|推迟|延期|延误|延迟|拖延|超期|超时|晚|滞后|拖后/u.test(verb)) return "late";
+  if (/迟|逾期|推迟|延期|延误|延迟|拖延|超期|超时|超过(?:规定)?(?:时限|期限)|晚|滞后|拖后/u.test(verb)) return "late";
   if (new RegExp(`^(?:${period})$`, "u").test(measure) && /^超(?:过|出|时限)?$/u.test(verb)) return "late";
   if (/[‰%]|分点|元/u.test(measure) || /^(?:下降|降低|低于|低|上升|增长)$/u.test(verb)) {
     if (/降|低|少|差|下滑|回落/u.test(verb) && !/不/u.test(verb)) return "fall";
     if (/超|上升|增加|高|升高|增长|提高|多/u.test(verb)) return "rise";
   }
   if (new RegExp(`^(?:${missed})(?!于)\\p{Script=Han}{0,4}$`, "u").test(verb)) return "missed";
-  if (/^超(?:过|出)?$/u.test(verb)) return "rise";
+  if (/^(?:超(?:过|出)?|增加|增长|上升|高出|多)$/u.test(verb)) return "rise";
   return "found";
 }
 
@@ -86,7 +89,7 @@ function lastEach(condition: string): number {
 /** 发现一处……, 一人答不上来, 缺1次, 迟报一天. */
 function withoutEach(condition: string): string | undefined {
   const last = condition.slice(condition.lastIndexOf("，") + 1);
-  const source = `(?:(?:发现|出现|发生|有|查出|存在|${missed}|迟报|漏报|瞒报|误报|谎报|逾期|延迟|推迟|超期|迟交|超)(?:有)?)?(?:1|一)(?:${period}|${counter})`;
+  const source = `(?:(?:(?:现场|日常|监督|督导|实地|随机|专项|明察暗访)*(?:检查|抽查|督查|督导|巡查|暗访|查阅)?(?:中)?发现|出现|发生|有|查出|存在|答错|${missed}|迟报|漏报|瞒报|误报|谎报|逾期|延迟|推迟|超期|迟交|超)(?:有)?)?(?:1|一)(?:${period}|${counter})`;
   const lead = new RegExp(`^${source}(?!以上|及|度|个月内|日内|次性)[^，]*$`, "u").exec(last)?.[0];
   if (lead !== undefined) return lead;
   return new RegExp(`(?<![\\d第至少于每年月度])${source}$`, "u").exec(last)?.[0];

@@ -1,5 +1,6 @@
 import { type Event, type EventKind, findEvents } from "./find-events.ts";
 import type { Stretch } from "./parsed-standard.ts";
+import { bearsOnOthers } from "./plain-words.ts";
 import { isExact } from "./spelled.ts";
 import type { Sentence } from "./split-sentences.ts";
 
@@ -34,44 +35,51 @@ export interface Item extends Stretch {
 export type SentenceReading =
   | { readonly kind: "items"; readonly items: readonly Item[] }
   | { readonly kind: "statement" }
-  | { readonly kind: "tail"; readonly item: Pick<Item, "cap" | "ladder" | "dearest">; readonly overall: boolean }
+  | { readonly kind: "tail"; readonly item: Pick<Item, "cap" | "ladder" | "dearest" | "partialStep">; readonly overall: boolean }
   | ({ readonly kind: "external"; readonly source: string; readonly mode: "deduct" | "award"; readonly max?: number } & Stretch)
-  | { readonly kind: "unknown"; readonly caps: readonly number[] };
+  | { readonly kind: "unknown"; readonly caps: readonly number[]; readonly overall?: boolean };
 
 const modifiers = new Set<EventKind>(["cap", "floor", "ladder", "whole-step", "ignore-step", "dearest", "remark"]);
 /** Words that say how to reckon in a way no rule kind knows. */
 const beyondUs =
   /公式|系数|权重|加权|[×÷*]|除[^，。；]{1,20}外(?!.{0,2}$)|(?<!在)上述|前述|上款|另有规定|比照|参照|酌量|相应扣|相应得|对应分值|[一1]半(?:分|得)|一半|折半|百分制|以内排|末位|倒数|最后[一1]名|或者?(?:扣|得)|扣分后|合并(?:计|扣)|互不|可叠加|累加/u;
-const scoring = /分(?!管|包|级|布|析|类|工|局|公司|别|发|解|送|校|子|队|区|片|组|层|流|隔|管|辖|部|步|批|段|期|成|色)|否决|扣|评优|优秀/u;
+/** 除不可抗力外，未整改的扣1分. */
+const excepted = /^除(?:因|由于)?((?:不可抗力|自然灾害|客观原因|极端天气|政策(?:性)?(?:调整|原因)|特殊原因)[^，]{0,10}?)(?:以?外|之外)，/u;
+const scoring =
+  /[得计记]\d+%|[得计记][一二三四五六七八九]成|分(?!管|包|级|布|析|类|工|局|公司|别|发|解|送|校|子|队|区|片|组|层|流|隔|管|辖|部|步|批|段|期|成|色)|否决|扣|评优|优秀/u;
 
 export function readSentence(sentence: Sentence, index: number, lead: string): SentenceReading {
   const { text } = sentence;
   const events = findEvents(text);
-  if (events.length === 0) return scoring.test(text) ? unknown([]) : { kind: "statement" };
-  const caps = events.filter(({ kind }) => kind === "cap").flatMap(({ amounts }) => amounts);
-  if (beyondUs.test(text) || events.some(({ amounts }) => !amounts.every(isExact))) return unknown(caps);
+  if (events.length === 0) return scoring.test(text) || bearsOnOthers(text) ? unreadSentence(sentence) : { kind: "statement" };
+  if (beyondUs.test(text.replace(excepted, "")) || events.some(({ amounts }) => !amounts.every(isExact))) return unreadSentence(sentence);
   const items: Item[] = [];
   let [after, sawTail] = [0, {} as Tail];
   for (const event of events) {
     const words = trim(text.slice(after, event.start));
     if (modifiers.has(event.kind)) {
-      if (!isJoint(words)) return unknown(caps);
+      if (!isJoint(words)) return unreadSentence(sentence);
       const tail = tailOf(event);
-      if (tail === undefined) return unknown(caps);
+      if (tail === undefined) return unreadSentence(sentence);
       const last = items.pop();
       if (last === undefined) sawTail = { ...sawTail, ...tail };
       else if (
         tail.cap !== undefined &&
         (last.cap !== undefined || (items.length > 0 && !/加|奖/u.test(last.verb) && /累计|合计|总计|共|各项/u.test(event.text)))
       )
-        return unknown(caps);
+        return unreadSentence(sentence);
       else items.push({ ...last, ...tail, end: originalEnd(sentence, event.end) });
-    } else items.push(itemOf(sentence, event, words, after, index, lead));
+    } else {
+      const [, reason] = excepted.exec(words) ?? [];
+      items.push(itemOf(sentence, event, words.replace(excepted, ""), after, index, lead));
+      if (reason !== undefined)
+        items.push({ ...itemOf(sentence, event, reason, after, index, lead), kind: "free", amounts: [], verb: "不扣分" });
+    }
     after = event.end;
   }
-  if (!isJoint(trim(text.slice(after)))) return unknown(caps);
+  if (!isJoint(trim(text.slice(after)))) return unreadSentence(sentence);
   if (items.length === 0) return { kind: "tail", item: sawTail, overall: /累计|合计|总计|各项|以上|共/u.test(text) };
-  if (Object.keys(sawTail).length > 0) return unknown(caps);
+  if (Object.keys(sawTail).length > 0) return unreadSentence(sentence);
   return { kind: "items", items };
 }
 
@@ -93,7 +101,7 @@ function itemOf(sentence: Sentence, event: Event, words: string, after: number, 
   return {
     kind: event.kind as Main,
     mode: event.mode,
-    condition: words,
+    condition: withUnit(words, event),
     amounts: event.amounts,
     verb: event.text,
     sentence: index,
@@ -103,26 +111,40 @@ function itemOf(sentence: Sentence, event: Event, words: string, after: number, 
   };
 }
 
+/** 扣0.5分/次: the same as 每次扣0.5分. */
+function withUnit(words: string, { text, kind }: Event): string {
+  const unit = kind === "deduct" || kind === "award" ? /分(?:[／/]|每)一?([^\d（、，]{1,2})/u.exec(text)?.[1] : undefined;
+  return unit === undefined ? words : `${words}${words === "" ? "" : "，"}每${unit}`;
+}
+
 function originalEnd(sentence: Sentence, end: number): number {
   return end >= sentence.text.length ? sentence.end : (sentence.at[end - 1] ?? 0) + 1;
 }
 
 /** Between an amount and its limit: nothing, or words that only say what is being limited. */
 function isJoint(words: string): boolean {
-  return /^(?:同类(?:问题|情形|隐患)?|同一(?:问题|单位|事项|项目|类)?|单项|累计|合计|全年|本项|该项|此项|每项|共|扣分|得分|加分|分|的|直|并|且|但|均|即)*$/u.test(
+  return /^(?:同类(?:问题|情形|隐患)?|同一(?:问题|单位|事项|项目|类)?|单项|累计|合计|全年|本项|该项|此项|每项|共|扣分|得分|加分|分|的|直|并|且|但|均|即|计|计算)*$/u.test(
     words.replace(/[，：、]/gu, ""),
   );
 }
 
 function trim(words: string): string {
   return words
+    .replace(/每人每次/gu, "每人次")
     .replace(/^[，：、的分]+/u, "")
-    .replace(/^(?:其中|另外|此外|并且|且|但|凡|如|若)(?=[^有])，?/u, "")
+    .replace(/^(?:另外|此外|并且|且|但|凡|如|若)(?=[^有])，?/u, "")
     .replace(/[，：、]+$/u, "")
     .replace(/(.)的$/u, "$1")
     .replace(/[，：、]+$/u, "");
 }
 
-function unknown(caps: readonly number[]): SentenceReading {
-  return { kind: "unknown", caps };
+/** A sentence that goes to a person, with the limits it names: 合计最多扣2分 holds for the sentences before it too. */
+export function unreadSentence({ text }: Sentence): SentenceReading {
+  const events = findEvents(text);
+  // 一个乡镇最多扣0.6分 limits something else.
+  const caps = events.filter(({ kind, start }, at) => kind === "cap" && isJoint(trim(text.slice(events[at - 1]?.end ?? 0, start))));
+  const overall = caps.some((cap) => /合计|总计|共计|各项|以上|上述/u.test(cap.text));
+  // Behind several amounts nobody can tell which of them is limited.
+  const told = overall || events.filter(({ kind }) => !modifiers.has(kind)).length <= 1;
+  return { kind: "unknown", caps: told ? caps.flatMap(({ amounts }) => amounts) : [], overall };
 }

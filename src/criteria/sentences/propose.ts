@@ -121,7 +121,12 @@ export function factOf(
   words: string,
   more: { measure?: string; options?: readonly string[] } = {},
 ): string {
-  const name = words.replace(/[，：、的]+$/u, "").slice(0, 60) || desk.title || "情况";
+  const name =
+    unquoted(words)
+      .replace(/[，：、的]+$/u, "")
+      .slice(0, 60) ||
+    desk.title ||
+    "情况";
   const known = desk.inputs.find((input) => input.name === name && input.type === type && more.options === undefined);
   if (known !== undefined) return known.id;
   const percent = more.measure === "%" || more.measure === "‰";
@@ -130,6 +135,11 @@ export function factOf(
   const options = more.options === undefined ? {} : { options: more.options };
   desk.inputs.push({ id, name, type, ...measure, ...options, ...(percent ? { combine: "mean" as const } : {}) });
   return id;
+}
+
+/** Names that people will type in YAML carry no Chinese quotation marks. */
+export function unquoted(words: string): string {
+  return words.replace(/[“”"「」‘’]/gu, "");
 }
 
 function freeId(taken: readonly { readonly id: string }[], stem: string): string {

@@ -1,6 +1,6 @@
 import { readBounds } from "./bounds.ts";
 import { countsEach, type Each, readEach } from "./counts.ts";
-import { type Frequency, readFrequency } from "./frequency.ts";
+import { type Frequency, frequencyInName, readFrequency } from "./frequency.ts";
 import type { Item } from "./items.ts";
 import type { ReadRule } from "./parsed-standard.ts";
 import { askFor, factOf } from "./propose.ts";
@@ -20,10 +20,12 @@ export const readEachDeduct: Reader = (items, context) => {
   // 得满分；每……扣: only one that follows at once belongs to it.
   if (starts === 1 && base !== undefined && item.sentence - base.sentence > 1) return undefined;
   const used = items.slice(0, starts + 1);
+  if (each.what === "rise") return beyondAllowed(used, item, each, base === item ? undefined : base, context);
   const frequency = each.what === "missed" ? owed(each, item, base === item ? undefined : base, context) : undefined;
   if (frequency === "several") return "refuse";
   if (frequency !== undefined) {
-    if (each.step !== 1) return "refuse";
+    if (each.step !== 1 || !/^(?:次|期|场|回|轮|条|篇|份|件|批|个?季度|个?月)/u.test(`${each.unit}${each.rest}`) || ofSeveral(each))
+      return "refuse";
     const words = [each.rest, each.head, item.lead, base?.condition ?? ""].find((piece) => piece.length > 2) ?? context.clause.title;
     return one(used, {
       kind: "shortfall",
@@ -35,6 +37,23 @@ export const readEachDeduct: Reader = (items, context) => {
   return one(used, countedRule(item, each, context));
 };
 
+/** 每年检查4次，方案、通报、总结每少1次: several things, each owed so often. */
+function ofSeveral({ head, verb, rest }: Each): boolean {
+  const parts = head.split("，");
+  return (parts.length > 1 && /、|和|及/u.test(parts.at(-1) ?? "")) || /、/u.test(`${verb}${rest}`);
+}
+
+/** 控制在5人以内得3分，每增加1人扣1分: without the number that is free, nobody can count. */
+function beyondAllowed(used: readonly Item[], item: Item, each: Each, base: Item | undefined, context: Context): ReturnType<Reader> {
+  const bounds = base === undefined ? undefined : readBounds(base.condition);
+  const kept = bounds?.unit === each.unit && bounds.min === undefined ? bounds.max : undefined;
+  if (base !== undefined && kept === undefined) return "refuse";
+  const rule = countedRule(item, each, context);
+  const allowed = kept ?? (rule.kind === "deduct_each" ? rule.allowed : undefined);
+  if (allowed === undefined || rule.kind !== "deduct_each") return "refuse";
+  return one(used, { ...rule, allowed });
+}
+
 /** How often the document is owed, from the sentence itself, the one before, or the requirement. */
 function owed(each: Each, item: Item, base: Item | undefined, { clause }: Context): Frequency | "several" | undefined {
   const own = readFrequency(`${each.head}，${base?.condition ?? ""}`) ?? readFrequency(item.lead);
@@ -44,6 +63,8 @@ function owed(each: Each, item: Item, base: Item | undefined, { clause }: Contex
   const count = bounds?.unit === each.unit ? (bounds.min ?? bounds.max) : undefined;
   if (count !== undefined && Number.isInteger(count)) return { per: "year", count };
   if (!repeated) return undefined;
+  const named = frequencyInName(each.head);
+  if (named !== undefined) return named;
   const required = readFrequency(clause.requirement);
   return required === "several" ? undefined : required;
 }
@@ -81,9 +102,15 @@ function allowance(each: Each, { desk }: Context): number | string | undefined {
 
 /** 每组织1次得0.5分，计满2分为止. */
 export const readEachAward: Reader = ([item], context) => {
-  if (item?.kind !== "award" || !countsEach(item.condition)) return undefined;
+  if (item?.kind !== "award") return undefined;
+  // 一次得0.5分，最高得1分: the limit says that it may happen again.
+  const again = item.cap !== undefined && item.cap > amountOf(item);
+  const apart = /(?:^|，)[一1](?:篇|次|条|个|项|家|人|期|场|件)$/u.test(item.condition) && /加|奖/u.test(item.verb);
+  if (!countsEach(item.condition) && !again && !apart) return undefined;
   const each = readEach(item.condition);
   if (each === undefined) return undefined;
+  // 下降15%以上的，每少1人加1分: from where on, and how far.
+  if (each.what === "missed" || each.what === "rise") return "refuse";
   if (each.step !== 1 || each.what === "fall" || each.what === "late" || /[%‰]|分点|元/u.test(each.unit)) return "refuse";
   const asks = /开展|组织|举办|召开|报送|印发|编制|培训|演练|宣传/u.test(item.condition) && each.what === "found";
   const source = asks

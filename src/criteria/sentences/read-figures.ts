@@ -9,7 +9,7 @@ import { figure, figureOf } from "./spelled.ts";
 /** 低于95%的，每降低1个百分点扣0.5分，低于90%不得分. */
 export const readRate: Reader = (items, context) => {
   const base = items[0];
-  const starts = base !== undefined && isFullAward(base, context) ? 1 : 0;
+  const starts = base !== undefined && (isFullAward(base, context) || isFreeAbove(base)) ? 1 : 0;
   const item = items[starts];
   if (item?.kind !== "deduct") return undefined;
   const each = readEach(item.condition);
@@ -18,6 +18,8 @@ export const readRate: Reader = (items, context) => {
   if (each.what === "rise" && !figures) return undefined;
   const target = targetOf(item, each.head, starts === 1 ? base : undefined, context);
   if (target === undefined) return "refuse";
+  const free = base?.kind === "free" ? readBounds(base.condition) : undefined;
+  if (free !== undefined && (free.min ?? free.max) !== target.value) return "refuse";
   const direction = each.what === "fall" ? "below" : "above";
   if (target.direction !== undefined && target.direction !== direction) return "refuse";
   const beyond = zeroBeyond(items[starts + 1], direction, target.subject);
@@ -36,6 +38,11 @@ export const readRate: Reader = (items, context) => {
     ...capOf(items[starts + 1]?.cap !== undefined && beyond !== undefined ? items[starts + 1] : item, context),
   });
 };
+
+/** 95%以上的不扣分. */
+function isFreeAbove(item: Item): boolean {
+  return item.kind === "free" && readBounds(item.condition) !== undefined;
+}
 
 /** The first sentence says when everything is earned; the next ones take away from it. */
 export function isFullAward(item: Item, { points }: Context): boolean {
@@ -119,6 +126,14 @@ export const readThresholdList: Reader = ([item], context) => {
   return one([item], { kind: "tiers", input: factOf(context.desk, "number", subject, { measure }), mode: item.mode, tiers });
 };
 
+const task = new RegExp(`(${figure})(?:家次|户次|人次|家|户|处|个|件|起|次|场|期|人|公里|亩|套|台|座|万元)$`, "u");
+
+/** 完成改造50户: what is to be reached. */
+function amountIn(words: string): number | undefined {
+  const amount = task.exec(words)?.[1];
+  return amount === undefined ? undefined : figureOf(amount);
+}
+
 /** 20件以上得1分，不足20件的按完成比例得分；按未完成比例扣分. */
 export const readRatio: Reader = (items, context) => {
   const [first, second] = items;
@@ -130,7 +145,7 @@ export const readRatio: Reader = (items, context) => {
   if (base !== undefined && !/不足|未达|未完成|达不到|未全部|低于|少于|否则|其余|其他|部分|不到/u.test(item.condition)) return undefined;
   const amount = base === undefined ? (item.cap ?? context.points) : amountOf(base);
   if (amount <= 0 || amount > context.points) return "refuse";
-  const value = bounds?.min ?? bounds?.max;
+  const value = bounds?.min ?? bounds?.max ?? (base === undefined ? undefined : amountIn(base.condition));
   const name = bounds?.subject ?? base?.condition ?? item.condition;
   const percent = bounds?.unit === "%";
   const rule: ReadRule = {

@@ -2,7 +2,7 @@ import { type Bounds, readBounds } from "./bounds.ts";
 import { countsEach, readEach } from "./counts.ts";
 import { readFrequency } from "./frequency.ts";
 import type { Item } from "./items.ts";
-import { askFor, factOf, kindOf } from "./propose.ts";
+import { askFor, type Desk, factOf, kindOf } from "./propose.ts";
 import { amountOf, type Context, capOf, one, type Placed, type Reader } from "./reader.ts";
 
 type On =
@@ -12,18 +12,25 @@ type On =
 
 const quality =
   /不(?:规范|及时|到位|全|完善|完整|齐|准确|清|明确|健全|符合|力|实|一致|合格|足|严|够)|质量|走过场|流于形式|弄虚作假|雷同|滞后/u;
+/** 未制定方案或者未召开部署会: one document cannot settle it. */
+const several = /或者?|且|并(?!网|轨)|以及|及(?!时|格|其)|和(?!谐|解)|、/u;
 const absent = /未|无|没有|缺/u;
 
 /** What sets a condition off: a figure, a missing or present document, or a fact that people state. */
 function triggerOf(words: string, wanted: "absence" | "presence", { desk }: Context): On {
-  const bounds = readBounds(words);
-  const compared = bounds === undefined ? undefined : comparison(bounds);
-  if (bounds !== undefined && compared !== undefined) {
-    return { input: factOf(desk, "number", bounds.subject || desk.title, { measure: bounds.unit }), ...compared };
-  }
-  const documented = kindOf(words) !== undefined && !quality.test(words) && words.length <= 40;
+  const figure = numericTrigger(words, desk);
+  if (figure !== undefined) return figure;
+  const documented = kindOf(words) !== undefined && !quality.test(words) && !several.test(words) && words.length <= 40;
   if (documented && (wanted === "presence" ? !absent.test(words) : absent.test(words))) return { evidence: askFor(desk, words) };
   return { input: factOf(desk, "yesno", words), is: true };
+}
+
+/** 低于80%, 3次以上: a number that people state, and where it sets the rule off. */
+export function numericTrigger(words: string, desk: Desk): Exclude<On, { evidence: string } | { is: boolean }> | undefined {
+  const bounds = readBounds(words);
+  const compared = bounds === undefined ? undefined : comparison(bounds);
+  if (bounds === undefined || compared === undefined) return undefined;
+  return { input: factOf(desk, "number", bounds.subject || desk.title, { measure: bounds.unit }), ...compared };
 }
 
 function comparison(bounds: Bounds): Partial<Record<"below" | "atMost" | "above" | "atLeast", number>> | undefined {
@@ -38,10 +45,10 @@ const vague = /^(?:否则|反之|其他|其余|其它|未达到(?:要求)?的?|�
 /** 未制定方案的，扣2分. */
 export const readDeduct: Reader = ([item], context) => {
   if (item?.kind !== "deduct" || vague.test(item.condition) || item.ladder || countsEach(item.condition)) return undefined;
-  if (/各(?=扣|$)|各$/u.test(item.condition)) return eachOfList(item, context);
+  if (/(?:各|分别)$/u.test(item.condition)) return eachOfList(item, context);
   if (
     (item.condition === "" && item.lead === "") ||
-    /再次|首次|起起|(?:^|，)(?:另行?|追加|倒|加|并|同时)$/u.test(item.condition) ||
+    /^(?:并|同时|还|再)|再次|首次|起起|(?:^|，)(?:另行?|追加|倒|加|并|同时)$/u.test(item.condition) ||
     /(?:延期|逾期|推迟|延迟|迟报|超期)[^，]{0,4}(?:天|日|周|月)/u.test(item.condition)
   )
     return "refuse";
@@ -67,10 +74,13 @@ function capless(item: Item): { readonly cap?: number } {
 
 /** 未建立制度、未明确专人的，各扣1分. */
 function eachOfList(item: Item, context: Context): ReturnType<Reader> {
-  const parts = item.condition.replace(/[，的]*各$/u, "").split(/、|，|或者?|和/u);
+  const parts = item.condition.replace(/[，的]*(?:各|分别)$/u, "").split(/、|，|或者?|和/u);
   if (parts.length < 2 || item.cap !== undefined || !parts.every((part) => /^(?:未|无|没有)/u.test(part))) return "refuse";
   const rules = parts.map(
-    (part): Placed => ({ rule: { kind: "deduct", points: amountOf(item), ...triggerOf(part, "absence", context) }, items: [item] }),
+    (part): Placed => ({
+      rule: { kind: "deduct", points: amountOf(item), ...triggerOf(part, "absence", context) },
+      items: [{ ...item, condition: part }],
+    }),
   );
   return { used: 1, rules };
 }
@@ -180,10 +190,14 @@ const costs = new Set(["deduct", "deduct_each", "shortfall", "rate", "late", "es
 export const readExemption: Reader = ([item], context) => {
   if (item?.kind !== "free" && item?.kind !== "factor") return undefined;
   const last = context.rules.at(-1);
+  // The person who decides on the amount decides on this too.
+  if (last?.rule.kind === "manual" && item.kind === "free") return { used: 1, rules: [], changed: last.rule };
   if (last === undefined || !costs.has(last.rule.kind) || item.condition === "") return "refuse";
   if (item.verb.includes("除外") && !/不可抗力|自然灾害|政策|客观|批准|依法|上级/u.test(item.condition)) return "refuse";
   const fact = factOf(context.desk, "yesno", item.condition);
   if (item.kind === "free") {
+    // 非林区不扣分: says no more than that the rule before is for the others.
+    if (item.profile !== undefined) return last.rule.profiles === undefined ? "refuse" : { used: 1, rules: [], changed: last.rule };
     if (last.rule.unless !== undefined) return "refuse";
     return { used: 1, rules: [], changed: { ...last.rule, unless: fact } };
   }

@@ -5,8 +5,33 @@ import { figure, figureOf } from "./spelled.ts";
 
 const ordinal = /(?:第(?<n>[一二三四五六七八九十\d]+)|(?<first>首))(?:起|次|例|件|人|宗|处|个|家)/u;
 
+const listedOrdinals = /(?:第[一二三四五六\d]+(?:起|次|例|件|人)?(?:、|和|，|至|到|—)?){2,}(?:的，?)?$/u;
+
+/** 第一起、第二起、第三起分别扣1分、2分、3分，以此类推. */
+function listedSteps(item: Item, context: Context): ReturnType<Reader> {
+  const list = listedOrdinals.exec(item.condition)?.[0];
+  if (list === undefined || item.mode !== "deduct") return undefined;
+  const steps = list.match(/第[一二三四五六\d]+/gu) ?? [];
+  const [first, second] = item.amounts;
+  if (first === undefined || second === undefined || item.ladder !== true) return "refuse";
+  const to = /[至到—]/u.test(list) ? figureOf((steps.at(-1) ?? "").slice(1)) : steps.length;
+  const step = rounded(second - first);
+  const even = item.amounts.every((amount, at) => rounded(amount - first) === rounded(at * step));
+  if (!even || step <= 0 || to !== item.amounts.length || figureOf((steps[0] ?? "").slice(1)) !== 1) return "refuse";
+  const subject = item.condition.slice(0, -list.length) || item.lead || context.clause.title;
+  return one([item], {
+    kind: "escalate",
+    input: factOf(context.desk, "number", subject, { measure: "起" }),
+    first,
+    increment: step,
+    ...capOf(item, context),
+  });
+}
+
 /** 第一起扣1分，第二起扣2分，以此类推. */
 export const readEscalate: Reader = (items, context) => {
+  const [start] = items;
+  if (start?.kind === "several") return listedSteps(start, context);
   const run: Item[] = [];
   for (const item of items) {
     const match = item.kind === "deduct" ? ordinal.exec(item.condition) : null;
@@ -88,4 +113,19 @@ function listed(item: Item, { desk }: Context): ReturnType<Reader> {
   if (to - from + 1 !== item.amounts.length) return "refuse";
   const table = item.amounts.map((points, index) => ({ from: from + index, to: from + index, points }));
   return one([item], { kind: "rank", input: factOf(desk, "number", "名次", { measure: "名" }), table });
+}
+
+/** The words without 第一起 or without 第1—3名. */
+export function withoutOrdinal(words: string): string {
+  return words
+    .replace(listedOrdinals, "")
+    .replace(ordinal, "")
+    .replace(
+      /(?:以后|此后|之后|其后|自第二[起次]起?|从第二[起次]起?)?，?每(?:增加|多|再发生|递增)?(?:一|1)?(?:起|次|例|件|人|宗)?(?:依次)?(?:多|递增|增|加)$/u,
+      "",
+    );
+}
+
+export function withoutPlace(words: string): string {
+  return words.replace(place, "");
 }

@@ -1,12 +1,13 @@
 import { findEvents } from "./find-events.ts";
-import { type Item, readSentence, type SentenceReading } from "./items.ts";
+import { type Item, readSentence, type SentenceReading, unreadSentence } from "./items.ts";
 import { laidOut } from "./lay-out.ts";
 import type { ParsedStandard, StandardClause, StandardSurroundings } from "./parsed-standard.ts";
+import { bearsOnOthers } from "./plain-words.ts";
 import type { Desk } from "./propose.ts";
 import { externalSource } from "./read-others.ts";
 import { type Piece, readPieces } from "./read-pieces.ts";
 import { isPlausible } from "./reader.ts";
-import { spell } from "./spelled.ts";
+import { part, spell } from "./spelled.ts";
 import { type Sentence, splitSentences } from "./split-sentences.ts";
 
 /**
@@ -21,26 +22,66 @@ export function readStandard(standard: string, clause: StandardClause, around: S
   for (;;) {
     const desk: Desk = { evidence: [], inputs: [], title: clause.title };
     const context = { points, desk, clause, around, whole: standard, rules: [] };
-    const result = readPieces(piecesOf(sentences, doubtful, points, standard), context);
+    const pieces = piecesOf(sentences, doubtful, points, standard);
+    const drawn = drawnIn(pieces);
+    if (drawn.length > 0) {
+      for (const index of drawn) doubtful.add(index);
+      continue;
+    }
+    const result = readPieces(pieces, context);
     if (result.kind === "read") return laidOut(standard, desk, result.rules, result.manual);
     for (const index of result.doubtful) doubtful.add(index);
     if (result.doubtful.every((index) => index < 0)) for (const index of sentences.keys()) doubtful.add(index);
   }
 }
 
+/** 本项满分3分，……; ……（3分）每少1次: the clause's points said again. */
+function withoutOwnPoints(sentence: Sentence, points: number): Sentence {
+  const said =
+    /^(?:本项|该项|此项)?(?:满分|分值|基本分|基础分|标准分|总分)(?:为)?(\d+(?:\.\d+)?)分(?:[，：]|$)|(?<=，)(\d+(?:\.\d+)?)分，/u.exec(
+      sentence.text,
+    );
+  if (said === null || Number(said[1] ?? said[2]) !== points) return sentence;
+  const [before, behind] = [part(sentence, 0, said.index), part(sentence, said.index + said[0].length, sentence.text.length)];
+  return { ...sentence, text: before.text + behind.text, at: [...before.at, ...behind.at] };
+}
+
+/** Opens a sentence that goes on with the one before: 其中……, 2人……, 情节严重的……. */
+const goesOn =
+  /^(?:其中|情节|性质|造成|导致|引发|仍|再次|屡|第[二三四五六2-6]|同时|连续|(?:其余|其他|其它|剩余)(?:的|情况|情形|各档|得|扣|不|，)|超过|超出|逾期超|超额|在此|在上|达到|不足|低于|每增|每多|再|另|如|若|[2-9二三四五六两]\d*(?:人|次|起|处|个|项|家|件|名|户)|(?:发现|发生|出现|缺少?|少)(?:[2-9二三四五六两]\d*)(?:人|次|起|处|个|项|家|件|名|户))/u;
+
+/** Sentences that have been understood by themselves, but not the one behind them that goes on with them. */
+function drawnIn(pieces: readonly Piece[]): readonly number[] {
+  // 同类问题合并计算: it has no amount of its own, so it changes those of the others.
+  const changesAll = pieces.some(
+    ({ reading, sentence: { text } }) =>
+      reading.kind === "unknown" &&
+      bearsOnOthers(text) &&
+      !/\d分/u.test(text) &&
+      (!/扣分|得分|计分/u.test(text) || /同一|上述|以上|重复|就高|最高/u.test(text)),
+  );
+  if (changesAll) return pieces.flatMap(({ reading, index }) => (reading.kind === "items" ? [index] : []));
+  return pieces.flatMap((piece, at) => {
+    const before = pieces[at - 1];
+    const lost = piece.reading.kind === "unknown" && goesOn.test(piece.sentence.text);
+    if (lost && before?.reading.kind === "items") return [before.index];
+    // ……得1分（读不懂）；未召开的不得分: of what, only the sentence before says.
+    const zero = piece.reading.kind === "items" && piece.reading.items.every(({ kind }) => kind === "zero");
+    const given = before?.reading.kind === "unknown" && /[得加计记]\d/u.test(before.sentence.text);
+    return zero && given ? [piece.index] : [];
+  });
+}
+
 function piecesOf(sentences: readonly Sentence[], doubtful: ReadonlySet<number>, points: number, standard: string): readonly Piece[] {
   let lead = "";
-  return sentences.map((sentence, index): Piece => {
+  return sentences.map((whole, index): Piece => {
+    const sentence = withoutOwnPoints(whole, points);
     const reading = doubtful.has(index)
-      ? lost(sentence)
+      ? unreadSentence(sentence)
       : (externalReading(sentence) ?? plausible(readSentence(sentence, index, lead), points));
     lead = reading.kind === "statement" ? sentence.text.replace(/[，。；：]+$/u, "") : "";
     return { sentence, index, reading, standard };
   });
-}
-
-function lost(sentence: Sentence): SentenceReading {
-  return { kind: "unknown", caps: findEvents(sentence.text).flatMap(({ kind, amounts }) => (kind === "cap" ? amounts : [])) };
 }
 
 function plausible(reading: SentenceReading, points: number): SentenceReading {

@@ -1,3 +1,4 @@
+import { bearsOnOthers, isPlain } from "./plain-words.ts";
 import { part, type Spelled } from "./spelled.ts";
 
 /** One sentence without ordinals; brackets that matter have become parts between commas, the others are gone. */
@@ -64,7 +65,7 @@ function sentenceOf(whole: Spelled): Sentence {
     const close = sign === "（" ? whole.text.indexOf("）", index) : -1;
     const inner = close < 0 ? "" : whole.text.slice(index + 1, close);
     if (close < 0 || isBound(inner)) push(sign, offset);
-    else if (matters(inner)) push("，", offset);
+    else if (matters(inner) || !isAside(inner, text)) push("，", offset);
     else index = close;
     if (close >= 0 && isBound(inner)) {
       for (index++; index <= close; index++) push(whole.text[index] ?? "", whole.at[index] ?? 0);
@@ -92,7 +93,13 @@ function trimStart(spelled: Spelled): Spelled {
 
 /** （含）, （不含80%）, （含本数）: belongs to the figure before it. */
 function isBound(inner: string): boolean {
-  return /^(?:不?(?:含|包括|包含)(?:本数|[\d.]+[%‰分]?)?)$/u.test(inner);
+  return /^(?:不?(?:含|包括|包含)(?:本数|[\d.]+(?:[%‰分次起人家个件项处天日名]|万元)?)?)$/u.test(inner);
+}
+
+/** （街道）, （2）: words in brackets that can be left out without changing anything. */
+function isAside(inner: string, before: string): boolean {
+  if (/^\d{1,2}$|^[一二三四五六七八九十]{1,3}$/u.test(inner)) return !before.endsWith("第");
+  return isPlain(inner) && !bearsOnOthers(inner);
 }
 
 /** Brackets that speak of points or parts of steps. */

@@ -1,0 +1,193 @@
+import { readBounds, readCount } from "./bounds.ts";
+import { readEach } from "./counts.ts";
+import type { Item } from "./items.ts";
+import type { Placed } from "./reader.ts";
+
+/**
+ * Rules that each read well and yet do not stand side by side: 每缺一人扣0.1分，缺三人以上的不得分. Whether the second replaces the first or
+ * comes on top of it, the words do not say. Gives the numbers of the sentences that a person must look at.
+ */
+export function clashing(rules: readonly Placed[], points: number): readonly number[] {
+  const costs = rules.filter(({ items }) => items.length > 0);
+  const found = costs.flatMap((placed, index) =>
+    costs.slice(index + 1).flatMap((other) => (clash(placed, other) ? sentencesOf(placed, other) : [])),
+  );
+  return [...found, ...sharedLimit(costs), ...mixedModes(costs, points), ...tooMuch(costs, points)];
+}
+
+function sentencesOf(...placed: readonly Placed[]): readonly number[] {
+  return placed.flatMap(({ items }) => items.map(({ sentence }) => sentence));
+}
+
+function clash(first: Placed, second: Placed): boolean {
+  const [before, after] = [first.items.at(-1), second.items[0]];
+  if (before === undefined || after === undefined) return false;
+  if (before.profile !== after.profile) return false;
+  const near = after.sentence - before.sentence <= 1;
+  return (
+    (near && aggravates(second, first)) ||
+    (near && sameCount(first, second)) ||
+    sameFigure(first, second) ||
+    sameTrend(first, second) ||
+    (near && sameTask(before, after)) ||
+    (near && sameMeasure(first, second)) ||
+    (near && besideLevels(first, second)) ||
+    (before.sentence === after.sentence && lessens(first, second)) ||
+    (before.sentence === after.sentence && hasChoice(first) !== hasChoice(second) && first.rule.kind !== "bonus")
+  );
+}
+
+const worse =
+  /^(?:情节|影响|后果|造成|引发|导致|致使|仍|经[^，]{1,12}(?:仍|拒)|再次|屡|拒不|逾期(?:后?仍|后|超过)|超期超过|性质|特别严重|严重的|较重|较轻|轻微|一般的|查实|经查|属于?|系|构成|其中)/u;
+
+/** 未整改的扣1分，造成后果的扣3分: instead of the first, or on top? */
+function aggravates({ rule, items }: Placed, before: Placed): boolean {
+  const condition = items[0]?.condition ?? "";
+  // 造成后果的，本项不得分: nothing is left then, whatever came before.
+  if (items[0]?.kind === "zero" && readBounds(condition) === undefined) return false;
+  // 造成后果的，每起扣10分: counted for itself.
+  if (counting.has(rule.kind) && /^(?:造成|引发|导致|致使)/u.test(condition)) return false;
+  return rule.kind !== "minus_extra" && rule.kind !== "veto" && before.rule.kind !== "bonus" && worse.test(condition);
+}
+
+const counting = new Set(["deduct_each", "award_each", "shortfall", "late", "escalate", "rate"]);
+
+/** 每少1次扣0.5分；少于3次的不得分. */
+function sameCount(first: Placed, second: Placed): boolean {
+  const [each, other] = counting.has(first.rule.kind) ? [first, second] : [second, first];
+  if (!counting.has(each.rule.kind)) return false;
+  return other.items.some((item) => {
+    const bounds =
+      readEach(item.condition) === undefined || item.kind === "zero"
+        ? (readBounds(item.condition) ?? readCount(item.condition))
+        : undefined;
+    if (bounds === undefined) return false;
+    const unit = each.items.map(({ condition }) => readEach(condition)?.unit).find((name) => name !== undefined);
+    const alike = bare(unit ?? "") === bare(bounds.unit);
+    return alike && (bounds.subject.length < 6 || each.items.some(({ condition }) => shares(condition, bounds.subject)));
+  });
+}
+
+/** 个百分点 and % measure the same. */
+function bare(unit: string): string {
+  return /分点|%/u.test(unit) ? "%" : unit.replace(/^个(?=.)/u, "");
+}
+
+function boundsOf({ items }: Placed): readonly string[] {
+  return items.flatMap(({ condition }) => {
+    const bounds = readEach(condition) === undefined ? readBounds(condition) : undefined;
+    return bounds === undefined ? [] : [bounds.subject];
+  });
+}
+
+/** 低于90%扣1分；……；低于60%不得分. */
+function sameFigure(first: Placed, second: Placed): boolean {
+  return boundsOf(first).some((a) => boundsOf(second).some((b) => b === "" || a === b || a.endsWith(b) || b.endsWith(a)));
+}
+
+/** 同比下降的扣1分；下降超过20%的扣2分. */
+function sameTrend(first: Placed, second: Placed): boolean {
+  const trend = /同比|较上年|比上年|与上年|与去年|较去年|上升|下降|持平|增长|增幅|降幅/u;
+  const of = ({ items }: Placed): boolean => items.some(({ condition }) => trend.test(condition));
+  return of(first) && of(second) && !counting.has(first.rule.kind) && !counting.has(second.rule.kind);
+}
+
+/** 拒不办理的扣2分，办理不及时的扣0.5分，敷衍应付的扣1分: one of three, or one of two and another? */
+function hasChoice({ rule }: Placed): boolean {
+  return rule.kind === "tiers" && rule.tiers.some(({ is }) => is !== undefined);
+}
+
+const day =
+  /(?:\d{1,2}月(?:\d{1,2}[日号]|底)?|年底|年末|季度末|月底|\d{1,2}[日号])(?:之?前|以前)|\d+(?:个工作日|日|天|个月|小时)(?:之?内|以内)/u;
+
+/** 10月底前未完成的扣1分，年底前仍未完成的扣3分. */
+function sameTask(first: Item, second: Item): boolean {
+  if (!day.test(first.condition) || !day.test(second.condition)) return false;
+  const [a, b] = [first, second].map(({ condition }) => condition.replace(day, "").replace(/仍|尚|还/gu, ""));
+  return a !== undefined && b !== undefined && (a === b || a.length < 5 || b.length < 5 || shares(a, b));
+}
+
+/** 配备齐全得1分，每缺1件扣0.1分: taken from that one point, which is not there when something is missing. */
+function lessens(first: Placed, second: Placed): boolean {
+  return first.rule.kind === "award_or_zero" && first.items[0]?.kind === "award" && takes.has(second.rule.kind);
+}
+
+/** An honour beside a table of honours: perhaps one of its levels. */
+function besideLevels(first: Placed, second: Placed): boolean {
+  const [levels, other] = first.rule.kind === "bonus" ? [first, second] : [second, first];
+  return (
+    levels.rule.kind === "bonus" &&
+    (other.rule.kind === "award_or_zero" || other.rule.kind === "award_each") &&
+    other.items.some(({ verb }) => /加|奖/u.test(verb))
+  );
+}
+
+/** 3年未评估的扣1分，5年未评估的扣2分. */
+function sameMeasure(first: Placed, second: Placed): boolean {
+  const unitsOf = ({ items }: Placed): readonly string[] =>
+    items.flatMap(({ condition }) =>
+      [...condition.matchAll(/\d个?(年|月|天|日|小时|分钟|秒|公里|平方米|米|公顷|亩|万元|亿元|学时|吨)(?![^，]{0,3}前)/gu)].map(
+        ([, unit = ""]) => unit,
+      ),
+    );
+  const known = new Set(unitsOf(first));
+  return first.rule.kind !== "late" && second.rule.kind !== "late" && unitsOf(second).some((unit) => known.has(unit));
+}
+
+function shares(one: string, two: string): boolean {
+  for (let at = 0; at + 3 <= two.length; at++) if (one.includes(two.slice(at, at + 3))) return true;
+  return two.length < 3;
+}
+
+/** 迟报每次扣0.1分，漏报每次扣0.3分，最多扣1分: one limit behind several things that are counted. */
+function sharedLimit(rules: readonly Placed[]): readonly number[] {
+  return rules.flatMap(({ rule, items }) => {
+    const last = items.at(-1);
+    if (rule.cap === undefined || last === undefined || rule.kind === "bonus") return [];
+    if (
+      rule.kind === "award_each" &&
+      rules.some((other) => other.rule !== rule && other.rule.kind === "award_each" && other.rule.cap === undefined)
+    )
+      return sentencesOf(...rules);
+    const beside = rules.filter(
+      (other) =>
+        other.rule !== rule &&
+        counting.has(other.rule.kind) &&
+        other.rule.cap === undefined &&
+        other.items.some(({ sentence }) => sentence === last.sentence),
+    );
+    return beside.some((other) => rules.indexOf(other) < rules.findIndex((placed) => placed.rule === rule)) ? [last.sentence] : [];
+  });
+}
+
+const gives = new Set(["award_or_zero", "award_each", "stack"]);
+const takes = new Set(["deduct", "deduct_each", "shortfall", "rate", "late", "escalate"]);
+
+/** Where a clause gives less than its points and takes away as well, the words do not say from where to count. */
+function mixedModes(rules: readonly Placed[], points: number): readonly number[] {
+  const given = rules.filter(({ rule }) => gives.has(rule.kind) || (rule.kind === "tiers" && rule.mode === "award"));
+  if (given.length === 0 || !rules.some(({ rule }) => takes.has(rule.kind) || (rule.kind === "tiers" && rule.mode === "deduct"))) return [];
+  const most = given.reduce((sum, { rule }) => sum + mostOf(rule, points), 0);
+  return most >= points - 1e-9 ? [] : sentencesOf(...rules);
+}
+
+/** 未落实的不得分，落实10万元以上的得2分: more than the clause holds, so one stands instead of the other and not beside it. */
+function tooMuch(rules: readonly Placed[], points: number): readonly number[] {
+  const given = rules.filter(
+    ({ rule, items }) =>
+      rule.profiles === undefined &&
+      (rule.kind === "award_or_zero" || rule.kind === "stack" || ("mode" in rule && rule.mode === "award")) &&
+      items.length > 0,
+  );
+  const most = given.reduce((sum, { rule }) => sum + mostOf(rule, points), 0);
+  const graded = given.some(({ rule }) => rule.kind !== "award_or_zero" && rule.kind !== "stack");
+  return graded && given.length > 1 && most > points + 1e-9 ? sentencesOf(...given) : [];
+}
+
+function mostOf(rule: Placed["rule"], points: number): number {
+  if (rule.kind === "award_or_zero" || rule.kind === "stack" || rule.kind === "ratio") return rule.points;
+  if (rule.kind === "tiers") return Math.max(0, ...rule.tiers.map((tier) => tier.points));
+  if (rule.kind === "rank") return Math.max(0, ...rule.table.map((row) => row.points));
+  if (rule.kind === "manual" || rule.kind === "external") return rule.max ?? points;
+  return rule.cap ?? Number.POSITIVE_INFINITY;
+}
