@@ -6,8 +6,9 @@
  */
 export function verdictOf(label, parsed) {
   const points = Number(label.points);
-  const fits = (expected, rule) => isSame(expected, rule, parsed, points);
   const { rules } = parsed;
+  const takesAll = lossOfAll(label.rules, rules, points);
+  const fits = (expected, rule) => (takesAll(expected) && takesAll(rule)) || isSame(expected, rule, parsed, points);
   if (rules.length === label.rules.length && rules.every((rule, index) => fits(label.rules[index], rule))) return "right";
   const open = [...label.rules];
   for (const rule of rules) {
@@ -18,6 +19,22 @@ export function verdictOf(label, parsed) {
   }
   // Rules of the label that are simply missing, with nobody asked to look: wrong too.
   return rules.some((rule) => rule.kind === "manual") ? "manual" : "wrong";
+}
+
+/**
+ * 未做的不得分 can be written in three ways that always score the same: the clause's points taken off, a veto on the clause, and,
+ * where nothing else stands beside it, an award of all of them or nothing. Not where something goes on below zero.
+ */
+function lossOfAll(expected, found, points) {
+  const both = [...expected, ...found];
+  const below = both.some(({ kind }) => kind === "minus_extra" || kind === "bonus");
+  const alone = expected.length === 1 && found.length === 1;
+  return (rule) => {
+    if (below) return false;
+    if (rule.kind === "veto") return rule.scope === "clause";
+    if (rule.kind === "deduct") return number(rule.points) === points && rule.below === undefined;
+    return rule.kind === "award_or_zero" && alone && number(rule.points) === points;
+  };
 }
 
 const number = (value) => (typeof value === "string" ? Number(value.replace(/[%％]$/u, "")) : value);
