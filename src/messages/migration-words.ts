@@ -1,0 +1,53 @@
+import type { SectionKind } from "../model/criteria.ts";
+import type { CarryDoubt, CarryOutcome, ReferenceFate, ReferenceKind } from "../model/migration.ts";
+import { formatPoints } from "../model/points.ts";
+import { describeClauseChange } from "./edition-words.ts";
+
+/** 去向, as printed. */
+export const outcomeWords = { kept: "沿用", doubtful: "待核对", orphaned: "无处可归" } as const satisfies Record<CarryOutcome, string>;
+
+export const referenceWords = { pin: "人工对应", return: "自评表", judgement: "人工评定" } as const satisfies Record<ReferenceKind, string>;
+
+export const fateWords = {
+  same: "不用改",
+  renamed: "改了代号",
+  review: "照旧，条款待核对",
+  removed: "部分内容改成注释",
+  orphaned: "条款已删去，只提醒",
+  untouchable: "在材料文件夹里，没有改",
+} as const satisfies Record<ReferenceFate, string>;
+
+const kinds: Readonly<Record<string, string>> = { standard: "考核项", bonus: "加分项", veto: "一票否决项" } satisfies Record<
+  SectionKind,
+  string
+>;
+
+/** Why a person must look, as a phrase on one line without a full stop. */
+export function describeDoubt(doubt: CarryDoubt): string {
+  return phrase(doubt).replace(/\s*\n\s*/gu, " ⏎ ");
+}
+
+function phrase(doubt: CarryDoubt): string {
+  switch (doubt.code) {
+    case "pair-unsure":
+      return `不能肯定是同一条（把握${String(doubt.confidence)}）${doubt.rivals.length === 0 ? "" : `，也可能对应新稿的${doubt.rivals.join("、")}`}`;
+    case "split":
+      return `拆成了${doubt.into.join("、")}，规则用新稿的读法`;
+    case "merged":
+      return `与${doubt.with.join("、")}合成了${doubt.into}，规则用新稿的读法`;
+    case "text-changed":
+      return doubt.changes.map(describeClauseChange).join("；");
+    case "figures-changed":
+      return `原文里的数字、频次或者扣得分的说法变了：${listed("原有", doubt.gone)}${doubt.gone.length > 0 && doubt.come.length > 0 ? "，" : ""}${listed("现有", doubt.come)}`;
+    case "points-misfit":
+      return `分值由${formatPoints(doubt.from)}分改为${formatPoints(doubt.to)}分，规则${doubt.rules.join("、")}的金额不再合适`;
+    case "units-differ":
+      return `新稿写的责任单位是${doubt.named.join("、")}，没有采用；沿用${doubt.kept.join("、")}`;
+    case "kind-changed":
+      return `由${kinds[doubt.from] ?? doubt.from}改为${kinds[doubt.to] ?? doubt.to}`;
+  }
+}
+
+function listed(lead: string, words: readonly string[]): string {
+  return words.length === 0 ? "" : `${lead}「${[...new Set(words)].join("」「")}」`;
+}
