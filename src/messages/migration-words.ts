@@ -1,6 +1,7 @@
 import type { SectionKind } from "../model/criteria.ts";
-import type { CarryDoubt, CarryOutcome, ReferenceFate, ReferenceKind } from "../model/migration.ts";
+import type { CarryDoubt, CarryOutcome, ItemKind, ReferenceFate, ReferenceKind, Removal } from "../model/migration.ts";
 import { formatPoints } from "../model/points.ts";
+import { describeProblem } from "./diagnostic.ts";
 import { describeClauseChange } from "./edition-words.ts";
 
 /** 去向, as printed. */
@@ -50,4 +51,20 @@ function phrase(doubt: CarryDoubt): string {
 
 function listed(lead: string, words: readonly string[]): string {
   return words.length === 0 ? "" : `${lead}「${[...new Set(words)].join("」「")}」`;
+}
+
+const items = { evidence: "材料", input: "事实", rule: "规则" } as const satisfies Record<ItemKind, string>;
+
+/** Why a part of a person's file was turned into a comment, as a phrase without a full stop. */
+export function describeRemoval(why: Removal): string {
+  switch (why.code) {
+    case "item-gone":
+      return `新稿的读法里没有对得上的${items[why.what]}「${why.id}」`;
+    case "item-moved":
+      return `${items[why.what]}「${why.id}」现在属于条款${why.to}`;
+    case "entry-merged":
+      return `条款${why.clause}已并入${why.into}，${why.into}另有填报`;
+    case "refused":
+      return describeProblem(why.problem).what.replace(/。$/u, "");
+  }
 }

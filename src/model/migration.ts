@@ -1,3 +1,4 @@
+import type { Problem } from "./diagnostic.ts";
 import type { ClauseChange, EditionDiff, PlacedClause } from "./edition-diff.ts";
 import type { Place } from "./place.ts";
 import type { Points } from "./points.ts";
@@ -98,5 +99,17 @@ export interface ReferenceCarry {
   /** pin: the path; return: the unit's file. */
   readonly about: string;
   /** What was turned into a comment, as it was written, each with why. */
-  readonly removed: readonly { readonly written: string; readonly why: string }[];
+  readonly removed: readonly { readonly written: string; readonly why: Removal }[];
 }
+
+/** Why a part of a pin, a return or a judgement cannot stay. */
+export type Removal =
+  /** The new reading has no such material, fact or rule. */
+  | { readonly code: "item-gone"; readonly what: ItemKind; readonly id: string; readonly clause: string }
+  /** It is in another clause now, which was split off. */
+  | { readonly code: "item-moved"; readonly what: ItemKind; readonly id: string; readonly to: string }
+  /** Two entries for clauses that are one now: the other one holds. */
+  | { readonly code: "entry-merged"; readonly clause: string; readonly into: string }
+  /** The new edition refuses it: a claim above the points, a judgement out of bounds. */
+  | { readonly code: "refused"; readonly problem: Problem };
+export type ItemKind = "evidence" | "input" | "rule";

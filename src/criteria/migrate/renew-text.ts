@@ -97,7 +97,8 @@ function mend(text: string, item: YAMLMap, mended: readonly (readonly [string, s
 function rangeUnder(item: YAMLMap, key: string): readonly [number, number] | undefined {
   const value = pairOf(item, key)?.value;
   const range = typeof value === "object" && value !== null && "range" in value && Array.isArray(value.range) ? value.range : undefined;
-  const [from, to]: readonly unknown[] = range ?? [];
+  const ends: readonly unknown[] = range ?? [];
+  const [from, to] = ends;
   return typeof from === "number" && typeof to === "number" ? [from, to] : undefined;
 }
 
