@@ -45,7 +45,7 @@ export async function prepareChange(
   about: ChangeRecord["about"],
   extra: readonly FileChange[] = [],
 ): Promise<ChangeRecord> {
-  const number = Math.max(0, ...readRecords(store).map((record) => record.number)) + 1;
+  const number = Math.max(0, ...numbersIn(store)) + 1;
   const folder = join(store, String(number));
   // A folder without a record is a run that ended before it touched anything: only copies lie there.
   await rm(folder, { recursive: true, force: true });
@@ -99,11 +99,17 @@ export function changedSince(root: string, { files }: ChangeRecord): readonly st
 
 /** All changes that were begun, oldest first. */
 export function readRecords(store: string): readonly ChangeRecord[] {
+  return numbersIn(store)
+    .toSorted((a, b) => a - b)
+    .flatMap((number) => readRecord(join(store, String(number), recordName)) ?? []);
+}
+
+/** Numbers of the folders that hold a record, also one that cannot be read: its copies are never thrown away. */
+function numbersIn(store: string): readonly number[] {
   if (!existsSync(store)) return [];
   return readdirSync(store)
-    .filter((name) => /^\d+$/u.test(name))
-    .flatMap((name) => readRecord(join(store, name, recordName)) ?? [])
-    .toSorted((a, b) => a.number - b.number);
+    .filter((name) => /^\d+$/u.test(name) && existsSync(join(store, name, recordName)))
+    .map(Number);
 }
 
 /** The change that a killed run left half done or half taken back. */

@@ -1,5 +1,5 @@
 import type { SectionKind } from "../model/criteria.ts";
-import type { CarryDoubt, CarryOutcome, ItemKind, ReferenceFate, ReferenceKind, Removal } from "../model/migration.ts";
+import type { ActiveReading, CarryDoubt, CarryOutcome, ItemKind, ReferenceFate, ReferenceKind, Removal } from "../model/migration.ts";
 import { formatPoints } from "../model/points.ts";
 import { describeProblem } from "./diagnostic.ts";
 import { describeClauseChange } from "./edition-words.ts";
@@ -17,6 +17,8 @@ export const fateWords = {
   orphaned: "条款已删去，只提醒",
   untouchable: "在材料文件夹里，没有改",
 } as const satisfies Record<ReferenceFate, string>;
+
+export const readingWords = { old: "沿用原来的读法", new: "规则改用新稿的读法" } as const satisfies Record<ActiveReading, string>;
 
 const kinds: Readonly<Record<string, string>> = { standard: "考核项", bonus: "加分项", veto: "一票否决项" } satisfies Record<
   SectionKind,

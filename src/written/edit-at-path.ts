@@ -38,7 +38,8 @@ export function renameAt(text: string, path: KeyPath, part: "key" | "value", nam
   const last = path.at(-1);
   const node = isSeq(parent) && typeof last === "number" ? parent.items[last] : nodeOf(pairUnder(parent, last), part);
   if (!isScalar(node) || node.range === undefined || node.range === null) return [];
-  const mark = /^["']/u.exec(text.slice(node.range[0]))?.[0] ?? (/^[A-Za-z][\w-]*$/u.test(name) ? "" : '"');
+  const mark =
+    /^["']/u.exec(text.slice(node.range[0]))?.[0] ?? (/^[\p{Script=Han}A-Za-z][\p{Script=Han}\w./（）-]*$/u.test(name) ? "" : '"');
   return [{ from: node.range[0], to: node.range[1], text: `${mark}${name}${mark}` }];
 }
 
