@@ -33,7 +33,7 @@ export function describeDoubt(doubt: CarryDoubt): string {
 function phrase(doubt: CarryDoubt): string {
   switch (doubt.code) {
     case "pair-unsure":
-      return `不能肯定是同一条（把握${String(doubt.confidence)}）${doubt.rivals.length === 0 ? "" : `，也可能对应新稿的${doubt.rivals.join("、")}`}`;
+      return `不能肯定是同一条（把握${String(doubt.confidence)}）${rivals("新稿", doubt.rivals.new)}${rivals("旧稿", doubt.rivals.old)}`;
     case "split":
       return `拆成了${doubt.into.join("、")}，规则用新稿的读法`;
     case "merged":
@@ -49,6 +49,10 @@ function phrase(doubt: CarryDoubt): string {
     case "kind-changed":
       return `由${kinds[doubt.from] ?? doubt.from}改为${kinds[doubt.to] ?? doubt.to}`;
   }
+}
+
+function rivals(edition: string, titles: readonly string[]): string {
+  return titles.length === 0 ? "" : `，也像${edition}的「${titles.join("」「")}」`;
 }
 
 function listed(lead: string, words: readonly string[]): string {

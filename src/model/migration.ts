@@ -11,8 +11,12 @@ export type ActiveReading = "old" | "new";
 
 /** Why a person must look at a clause after the change of edition. */
 export type CarryDoubt =
-  /** Not sure that the two are one requirement. */
-  | { readonly code: "pair-unsure"; readonly confidence: number; readonly rivals: readonly string[] }
+  /** Not sure that the two are one requirement. Rivals by their titles: clauses that the other one may be as well. */
+  | {
+      readonly code: "pair-unsure";
+      readonly confidence: number;
+      readonly rivals: { readonly old: readonly string[]; readonly new: readonly string[] };
+    }
   | { readonly code: "split"; readonly into: readonly string[] }
   | { readonly code: "merged"; readonly into: string; readonly with: readonly string[] }
   /** The text that the rules read is another one. */
@@ -98,6 +102,8 @@ export interface ReferenceCarry {
   readonly to: readonly string[];
   /** pin: the path; return: the unit's file. */
   readonly about: string;
+  /** A person must look: its clause is doubtful, or a part of it does not hold. */
+  readonly review: boolean;
   /** What was turned into a comment, as it was written, each with why. */
   readonly removed: readonly { readonly written: string; readonly why: Removal }[];
 }

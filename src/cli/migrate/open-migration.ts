@@ -44,7 +44,7 @@ export async function openMigration(
   if (listing === undefined) return undefined;
   const files = { old: resolve(cwd, paths.old), next: resolve(cwd, paths.next), store: join(root, migrationStore) };
   const target = targetOf(files, root, evidenceRoot);
-  for (const [path, problem] of pathProblems({ ...files, target, root, evidenceRoot, current: resolve(root, workspace.criteria) }, cwd))
+  for (const [path, problem] of pathProblems({ ...files, target, evidenceRoot, current: resolve(root, workspace.criteria) }, cwd))
     collected.errors.push({ severity: "error", place: pathPlace(displayPath(path, cwd)), ...problem });
   const listed = listing.files.map((file) => file.path);
   const lookup = { matches: pathMatcher(evidenceRoot, listed), nearestFile: (pattern: string) => nearestPath(pattern, listed) };
@@ -71,15 +71,11 @@ function targetOf({ old, next }: Files, root: string, evidenceRoot: string): str
 
 interface Paths extends Files {
   readonly target: string;
-  readonly root: string;
   readonly evidenceRoot: string;
   readonly current: string;
 }
 
-function pathProblems(
-  { old, next, store, target, root, evidenceRoot, current }: Paths,
-  cwd: string,
-): readonly (readonly [string, Problem])[] {
+function pathProblems({ old, next, store, target, evidenceRoot, current }: Paths, cwd: string): readonly (readonly [string, Problem])[] {
   const shown = (path: string): string => displayPath(path, cwd);
   if (old === next) return [[old, { code: "same-edition-twice", path: shown(old) }]];
   return [

@@ -18,33 +18,41 @@ export interface Judged {
 /** Names a unit of the 细则 as the workspace calls it, so that an alias is no other unit. */
 export type NameUnit = (name: string) => string;
 
+export interface Judging {
+  readonly nameUnit: NameUnit;
+  /** Is it a clause of the old edition? */
+  readonly isOld: (placed: PlacedClause) => boolean;
+}
+
 /**
  * One clause against its successor. The old reading goes on wherever it still reads what is printed: same figures, and amounts
  * that fit. Where it does not, the new file's proposal goes on, because an old amount under a new text is a wrong score.
  */
-export function judgePair(match: ClauseMatch, old: PlacedClause, next: PlacedClause, nameUnit: NameUnit): Judged {
+export function judgePair(match: ClauseMatch, old: PlacedClause, next: PlacedClause, judging: Judging): Judged {
   const changes = clauseChanges(old, next);
   const reworded = changes.filter((change) => change.code === "re-worded" && change.part !== "title");
   const figures = figureChange(textOf(old.clause), textOf(next.clause));
   const misfit = pointsMisfit(old.clause, next.clause.maxPoints);
   const [from, to] = [old.clause.maxPoints, next.clause.maxPoints];
   const misreads: readonly CarryDoubt[] = [
-    ...(match.doubtful && match.confidence < guessBelow ? [unsure(match)] : []),
+    ...(match.doubtful && match.confidence < guessBelow ? [unsure(match, judging)] : []),
     ...(figures === undefined ? [] : [{ code: "figures-changed", ...figures } as const]),
     ...(misfit.length === 0 ? [] : [{ code: "points-misfit", from, to, rules: misfit } as const]),
     ...(old.section.kind === next.section.kind ? [] : [{ code: "kind-changed", from: old.section.kind, to: next.section.kind } as const]),
   ];
   const doubts = [
     ...misreads,
-    ...(match.doubtful && match.confidence >= guessBelow ? [unsure(match)] : []),
+    ...(match.doubtful && match.confidence >= guessBelow ? [unsure(match, judging)] : []),
     ...(reworded.length === 0 ? [] : [{ code: "text-changed", changes: reworded } as const]),
-    ...unitsDiffer(old.clause, next.clause, nameUnit),
+    ...unitsDiffer(old.clause, next.clause, judging.nameUnit),
   ];
   const reading = misreads.length > 0 && next.clause.rules.length > 0 ? "new" : "old";
   return { reading, doubts, changes: changes.filter((change) => !reworded.includes(change) && change.code !== "responsibility") };
 }
 
-function unsure({ confidence, rivals }: ClauseMatch): CarryDoubt {
+function unsure({ confidence, rivalClauses }: ClauseMatch, { isOld }: Judging): CarryDoubt {
+  const titles = (rivals: readonly PlacedClause[]): readonly string[] => [...new Set(rivals.map(({ clause }) => clause.title))];
+  const rivals = { old: titles(rivalClauses.filter(isOld)), new: titles(rivalClauses.filter((rival) => !isOld(rival))) };
   return { code: "pair-unsure", confidence, rivals };
 }
 

@@ -17,11 +17,19 @@ export const sameMaterial: ItemMatch<EvidenceRequirement> = (old, next, others) 
   return likeNames(old.name, next.name);
 };
 
-/** Facts go by type and name alone: a figure under the wrong name would be a wrong figure. */
+/**
+ * Facts go by type and name alone: a figure under the wrong name would be a wrong figure. 是/否 turns round with one word
+ * (未报批准、已报批准), so there only the same name is the same fact; nor may a figure's name say no where the other does not.
+ */
 export const sameFact: ItemMatch<FactInput> = (old, next) => {
   if (old.type !== next.type || (old.measure ?? "") !== (next.measure ?? old.measure ?? "")) return 0;
-  return compactText(old.name) === compactText(next.name) ? 1 : likeNames(old.name, next.name);
+  if (compactText(old.name) === compactText(next.name)) return 1;
+  return old.type === "yesno" || denials(old.name) !== denials(next.name) ? 0 : likeNames(old.name, next.name);
 };
+
+function denials(name: string): string {
+  return (name.match(/[未不没无非少缺漏超]/gu) ?? []).join("");
+}
 
 /** Rules go by kind and by the words they read, letter by letter: a person judged exactly these words. */
 export const sameRule: ItemMatch<ScoringRule> = (old, next) => {

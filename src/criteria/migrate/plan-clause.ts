@@ -85,6 +85,7 @@ function sentencePairs(old: readonly Clause[], next: Clause): { readonly evidenc
       for (const after of same) {
         const [a, b] = [ruleReferences(before), ruleReferences(after)];
         for (const [post, id] of a.evidence.entries()) tell(evidence, find(clause.evidence, id), find(next.evidence, b.evidence[post]));
+        if (a.turn !== b.turn) continue;
         for (const [post, id] of a.inputs.entries()) tell(inputs, find(clause.inputs, id), find(next.inputs, b.inputs[post]));
       }
     }

@@ -2,15 +2,17 @@ import type { Criteria } from "../../model/criteria.ts";
 import type { ClauseMatch, PlacedClause } from "../../model/edition-diff.ts";
 import type { CarriedItem, CarryDoubt, ClauseCarry, ClauseMerge, MigrationPlan } from "../../model/migration.ts";
 import { diffEditions } from "../editions/diff-editions.ts";
-import { type Judged, judgePair, type NameUnit, unitsDiffer } from "./carry-doubts.ts";
+import { type Judged, type Judging, judgePair, type NameUnit, unitsDiffer } from "./carry-doubts.ts";
 import { type FinalIds, finalIds } from "./final-ids.ts";
 import { type ItemPlan, keepItems, renewItems } from "./plan-clause.ts";
 
 /** What becomes of every clause of the old edition, and what every clause of the new one is made of. */
 export function planMigration(old: Criteria, next: Criteria, nameUnit: NameUnit = (name) => name): MigrationPlan {
   const diff = diffEditions(old, next);
+  const before = new Set(old.sections.flatMap(({ clauses }) => clauses));
+  const judging: Judging = { nameUnit, isOld: ({ clause }) => before.has(clause) };
   const ids = finalIds(old, next, diff);
-  const planned = diff.matches.map((match) => planMatch(match, ids, nameUnit));
+  const planned = diff.matches.map((match) => planMatch(match, ids, judging));
   const carries = new Map(
     [...planned.flatMap((plan) => plan.carries), ...diff.removed.map(orphan)].map((carry) => [carry.old.clause, carry]),
   );
@@ -49,9 +51,9 @@ interface PlannedMatch {
   readonly merges: readonly ClauseMerge[];
 }
 
-function planMatch(match: ClauseMatch, ids: FinalIds, nameUnit: NameUnit): PlannedMatch {
+function planMatch(match: ClauseMatch, ids: FinalIds, judging: Judging): PlannedMatch {
   const finals = match.new.map(({ clause }) => ids.clauses.get(clause.id) ?? clause.id);
-  const judged = judge(match, finals, nameUnit);
+  const judged = judge(match, finals, judging);
   const items = match.new.map((next, index) => planItems(match, next, finals[index] ?? next.clause.id, judged));
   const carries = match.old.map((old, index): ClauseCarry => {
     const { doubts, reading, changes } = judged[index] ?? { doubts: [], reading: "old", changes: [] };
@@ -85,17 +87,16 @@ function planMatch(match: ClauseMatch, ids: FinalIds, nameUnit: NameUnit): Plann
 }
 
 /** One verdict for each old clause. Of a clause split or merged the new file's proposal goes on: the old rules read another whole. */
-function judge(match: ClauseMatch, finals: readonly string[], nameUnit: NameUnit): readonly Judged[] {
+function judge(match: ClauseMatch, finals: readonly string[], judging: Judging): readonly Judged[] {
   const [first, next] = [match.old[0], match.new[0]];
   if (first === undefined || next === undefined) return [];
-  if (match.old.length === 1 && match.new.length === 1) return [judgePair(match, first, next, nameUnit)];
-  const unsure: readonly CarryDoubt[] = match.doubtful ? [{ code: "pair-unsure", confidence: match.confidence, rivals: match.rivals }] : [];
+  if (match.old.length === 1 && match.new.length === 1) return [judgePair(match, first, next, judging)];
   const reading = match.new.some(({ clause }) => clause.rules.length > 0) ? "new" : "old";
   return match.old.map((old): Judged => {
     const others = match.old.filter((other) => other !== old).map(({ clause }) => clause.id);
     const doubt: CarryDoubt =
       match.new.length > 1 ? { code: "split", into: finals } : { code: "merged", into: finals[0] ?? "", with: others };
-    return { reading, doubts: [doubt, ...unsure, ...unitsDiffer(old.clause, next.clause, nameUnit)], changes: [] };
+    return { reading, doubts: [doubt, ...unitsDiffer(old.clause, next.clause, judging.nameUnit)], changes: [] };
   });
 }
 

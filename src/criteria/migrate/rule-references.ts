@@ -4,14 +4,22 @@ import type { CountSource, InputRef, ScoringRule, Trigger } from "../../model/ru
 export interface RuleReferences {
   readonly evidence: readonly (string | undefined)[];
   readonly inputs: readonly (string | undefined)[];
+  /** Which answer sets it off: of two readings that differ in it, one asks 已报批准 and the other 未报批准. */
+  readonly turn: string;
 }
 
-type References = RuleReferences;
+type References = Omit<RuleReferences, "turn">;
+
+function turnOf(rule: ScoringRule): string {
+  if ("on" in rule) return rule.on.kind === "answer" ? `is ${String(rule.on.is)}` : rule.on.kind === "compare" ? rule.on.op : "";
+  if (rule.kind === "rate") return rule.direction;
+  return "mode" in rule ? rule.mode : "";
+}
 
 /** What a rule rests on. Two readings of one sentence have at one post the same material or fact, whatever they call it. */
-export function ruleReferences(rule: ScoringRule): References {
+export function ruleReferences(rule: ScoringRule): RuleReferences {
   const { evidence, inputs } = ofKind(rule);
-  return { evidence, inputs: [...inputs, rule.unless, rule.multiplier?.when] };
+  return { evidence, inputs: [...inputs, rule.unless, rule.multiplier?.when], turn: turnOf(rule) };
 }
 
 function ofKind(rule: ScoringRule): References {

@@ -19,13 +19,14 @@ export function migrationJson(report: MigrationReport): unknown {
       doubts: carry.doubts.map((doubt) => ({ code: doubt.code, message: describeDoubt(doubt) })),
     })),
     added: plan.merges.filter(({ from }) => from.length === 0).map(({ id, new: { clause } }) => ({ id, title: clause.title })),
-    references: references.map(({ kind, fate, place, clause, to, about, removed }) => ({
+    references: references.map(({ kind, fate, place, clause, to, about, review, removed }) => ({
       kind,
       fate,
       at: placeText(place),
       clause,
       new: to,
       about,
+      review,
       removed: removed.map(({ written, why }) => ({ written, code: why.code, message: describeRemoval(why) })),
     })),
     total: { before: standingJson(effect.total.before), after: standingJson(effect.total.after) },

@@ -101,14 +101,14 @@ export interface ReferenceRow {
 }
 
 export function referenceRows({ references }: MigrationReport): readonly ReferenceRow[] {
-  return references.map(({ kind, place, about, clause, to, fate, removed }) => ({
+  return references.map(({ kind, place, about, clause, to, fate, review, removed }) => ({
     kind: referenceWords[kind],
     place: placeText(place),
     about: kind === "pin" ? about : "",
     clauses: to.length === 0 || (to.length === 1 && to[0] === clause) ? clause : `${clause} → ${to.join("、")}`,
     fate: fateWords[fate],
     details: removed.map(({ written, why }) => `${written.replace(/\s*\n\s*/gu, " ⏎ ")}（${describeRemoval(why)}）`),
-    open: fate !== "same" && fate !== "renamed",
+    open: review,
   }));
 }
 
@@ -128,5 +128,5 @@ export function migrationSummary(report: MigrationReport): string {
 
 /** Is there anything that a person must look at? */
 export function needsReview({ plan, references }: MigrationReport): boolean {
-  return plan.carries.some(({ outcome }) => outcome !== "kept") || references.some(({ fate }) => fate !== "same" && fate !== "renamed");
+  return plan.carries.some(({ outcome }) => outcome !== "kept") || references.some(({ review }) => review);
 }

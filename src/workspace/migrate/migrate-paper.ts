@@ -151,7 +151,7 @@ function referenceOf(
   removed: readonly Removed[],
   renamed: ReadonlySet<PaperEntry>,
 ): ReferenceCarry {
-  const own = removed.filter(({ path }) => belongs(path, entry, carry?.to[0] ?? entry.clause));
+  const own = removed.filter(({ path }) => belongs(path, entry, renamed.has(entry) ? (carry?.to[0] ?? entry.clause) : entry.clause));
   const fate: ReferenceFate =
     carry === undefined || carry.outcome === "orphaned"
       ? "orphaned"
@@ -163,7 +163,8 @@ function referenceOf(
             ? "review"
             : "same";
   const { kind, place, clause, about } = entry;
-  return { kind, fate, place, clause, to: carry?.to ?? [], about, removed: own.map(({ written, why }) => ({ written, why })) };
+  const review = carry?.outcome !== "kept" || own.length > 0;
+  return { kind, fate, place, clause, to: carry?.to ?? [], about, review, removed: own.map(({ written, why }) => ({ written, why })) };
 }
 
 /** Removed from this entry: below its key (or, after its key was rewritten, below the new one), or at its pin. */
