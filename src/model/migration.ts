@@ -59,6 +59,8 @@ export interface ClauseMerge {
   readonly from: readonly ClauseCarry[];
   readonly formerIds: readonly string[];
   readonly reading: ActiveReading;
+  /** Beside the new reading: materials of the old one, by id, that the new file says nothing of. People asked for them. */
+  readonly keptEvidence: readonly string[];
   /** Ids that items of the new reading get, so that no old reference means another thing: by the id in the new file. */
   readonly evidenceIds: ReadonlyMap<string, string>;
   readonly inputIds: ReadonlyMap<string, string>;

@@ -19,16 +19,18 @@ interface Found {
 export function takeOut(text: string, path: KeyPath, why: string): { readonly text: string; readonly written?: string } {
   const found = find(text, path);
   if (found === undefined) return { text };
-  const [from, to] = extentOf(found.pair, text);
+  const [from, end] = extentOf(found.pair, text);
+  // A remark behind it goes with it.
+  const to = found.owner.flow === true ? end : end + (/^[ \t]+#[^\r\n]*/u.exec(text.slice(end))?.[0].length ?? 0);
   const written = text.slice(from, to);
   const removal = found.owner.flow === true ? fromBrackets(found, from, to) : fromLines(text, found, from, to);
   const at = lineStart(text, startOf(found.flow) ?? from);
   const margin = /^[ \t]*/u.exec(text.slice(at))?.[0].replaceAll("\t", " ") ?? "";
   const lines = written.split(/\r?\n/u).map((line) => line.trimEnd());
-  const end = text.includes("\r\n") ? "\r\n" : "\n";
+  const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
   const own = /^[ \t]*/u.exec(text.slice(lineStart(text, from)))?.[0].length ?? 0;
   const quoted = lines.map((line, index) => `${margin}#   ${index === 0 ? line : line.slice(Math.min(own, line.search(/\S|$/u)))}`);
-  const comment = [`${margin}# 换版时移出，待核对（${why}）：`, ...quoted].map((line) => `${line}${end}`).join("");
+  const comment = [`${margin}# 换版时移出，待核对（${why}）：`, ...quoted].map((line) => `${line}${lineEnd}`).join("");
   return { text: spliced(text, [{ from: at, to: at, text: comment }, removal]), written };
 }
 

@@ -15,6 +15,10 @@ export interface ClauseParts {
   readonly formerIds: readonly string[];
   /** What a person must look at, as sentences. */
   readonly doubts: readonly string[];
+  /** The new file's own reading is worth a look: the text it reads is another one. */
+  readonly showsNext: boolean;
+  /** Materials of the old file that go on beside the new reading, as items of a list without the dash, at the left margin. */
+  readonly keptEvidence: readonly string[];
   /** 初稿, 正式稿: names of the editions for the comments. */
   readonly names: { readonly old: string; readonly next: string };
 }
@@ -53,6 +57,7 @@ export function mergeClause(parts: ClauseParts): ClauseBlock {
       return formerIds.length === 0 ? [] : [{ key, lines: [`${" ".repeat(next.indent)}formerIds: ${inline(formerIds)}`] }];
     const own = next.chunks.find((chunk) => chunk.key === key);
     const known = first.chunks.find((chunk) => chunk.key === key);
+    if (key === "evidence" && parts.keptEvidence.length > 0) return [withItems(own, parts)];
     if (!takesOld(key)) return own === undefined ? (key === "scorer" && known !== undefined ? [moved(known, first, next)] : []) : [own];
     const remarks = (own?.lines ?? []).filter((line) => line.trim().startsWith(remarkMark));
     if (known === undefined) return remarks.length === 0 ? [] : [{ key: "", lines: remarks }];
@@ -61,6 +66,15 @@ export function mergeClause(parts: ClauseParts): ClauseBlock {
   const others = next.chunks.filter(({ key }) => !order.includes(key));
   const lead = [...next.lead, ...old.flatMap((block) => personal(block, takesOld)), ...doubts.map((doubt) => `${doubtMark}${doubt}`)];
   return { ...next, lead, chunks: [...chunks, ...others, ...asides(parts)] };
+}
+
+/** The new file's materials, and those of the old file that it says nothing of. */
+function withItems(own: Chunk | undefined, { next, keptEvidence }: ClauseParts): Chunk {
+  const margin = " ".repeat(next.indent);
+  const listed = own?.lines.find((line) => line.trim().startsWith("- "));
+  const dash = listed === undefined ? `${margin}  ` : listed.slice(0, listed.indexOf("-"));
+  const items = keptEvidence.flatMap((item) => item.split("\n").map((line, index) => `${dash}${index === 0 ? "- " : "  "}${line}`));
+  return { key: "evidence", lines: [...(own?.lines ?? [`${margin}evidence:`]), ...items] };
 }
 
 function has(block: ClauseBlock, key: string): boolean {
@@ -96,10 +110,10 @@ function moved(chunk: Chunk, from: { readonly indent: number }, to: { readonly i
 }
 
 /** The reading that does not go on, in comments below the clause: nobody has to look for it in another file. */
-function asides({ next, old, reading: active, names }: ClauseParts): readonly Chunk[] {
+function asides({ next, old, reading: active, names, showsNext }: ClauseParts): readonly Chunk[] {
   const margin = " ".repeat(next.indent);
   const pieces = [
-    ...(active === "old" ? [[names.next, next] as const] : []),
+    ...(active === "old" && showsNext ? [[names.next, next] as const] : []),
     ...old.slice(active === "old" ? 1 : 0).map((block) => [names.old, block] as const),
   ];
   const lines = pieces.flatMap(([name, block]) => {

@@ -1,6 +1,6 @@
 import type { Criteria } from "../../model/criteria.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { CarryDoubt, MigrationPlan } from "../../model/migration.ts";
+import type { CarryDoubt, ClauseMerge, MigrationPlan } from "../../model/migration.ts";
 import type { Outcome } from "../../model/outcome.ts";
 import { pathPlace, type SourceText } from "../../model/place.ts";
 import { type ClauseBlock, type CriteriaBlocks, type SectionBlock, splitCriteria } from "../import/update/split-criteria.ts";
@@ -9,6 +9,7 @@ import { inline } from "../import/yaml-lines.ts";
 import { parseCriteria } from "../parse-criteria.ts";
 import { mergeClause } from "./merge-clause.ts";
 import { renewText } from "./renew-text.ts";
+import { evidenceTexts } from "./yaml-nodes.ts";
 
 export interface Edition {
   readonly source: SourceText;
@@ -81,34 +82,45 @@ function saysTheSame(next: Criteria, merged: Criteria): boolean {
 
 function mergedText(job: MergeJob, before: CriteriaBlocks, after: CriteriaBlocks): string {
   const { plan, next } = job;
-  const blocks = new Map(
-    before.sections.flatMap((section, at) =>
-      section.clauses.map((block, index) => [job.old.criteria.sections[at]?.clauses[index]?.id, block] as const),
-    ),
-  );
+  const merge = clauseMerger(job, before);
   const merges = plan.merges.values();
   const sections = after.sections.map((section, at): SectionBlock => {
     const clauses = section.clauses.map((block) => {
-      const merge = merges.next().value;
-      if (merge === undefined) return block;
-      const old = merge.from.flatMap(({ old: placed }) => blocks.get(placed.clause.id) ?? []);
-      const first = merge.id === merge.from[0]?.to[0];
-      const doubts = merge.from.flatMap((carry) => carry.doubts.map((doubt) => `${carry.old.clause.id} ${job.describe(doubt)}`));
-      // Of a split clause the first part holds the old reading; the others say that they are parts.
-      const names = { old: job.old.criteria.edition ?? "旧版", next: next.criteria.edition ?? "新版" };
-      return mergeClause({
-        next: block,
-        old: first || old.length === 0 ? old : old.map(unitsOnly),
-        reading: merge.reading,
-        formerIds: merge.formerIds,
-        doubts,
-        names,
-      });
+      const own = merges.next().value;
+      return own === undefined ? block : merge(block, own);
     });
     return { ...section, lead: [...section.lead, ...sectionComments(job, before, next.criteria.sections[at]?.id ?? "")], clauses };
   });
-  const head = frameOf(before, after);
-  return `${[...head, "sections:", ...sections.flatMap(sectionText), ...tailOf(after, plan)].join("\n")}\n`;
+  return `${[...frameOf(before, after), "sections:", ...sections.flatMap(sectionText), ...tailOf(after, plan)].join("\n")}\n`;
+}
+
+/** Puts one clause together from the lines of both files. */
+function clauseMerger(job: MergeJob, before: CriteriaBlocks): (next: ClauseBlock, merge: ClauseMerge) => ClauseBlock {
+  const { old, next: edition } = job;
+  const clauses = old.criteria.sections.flatMap((section) => section.clauses);
+  const blocks = new Map(before.sections.flatMap((section) => section.clauses).map((block, index) => [clauses[index]?.id, block]));
+  const texts = evidenceTexts(old.source.text);
+  const materials = new Map(
+    clauses.map((clause, index) => [clause.id, new Map(clause.evidence.map((item, at) => [item.id, texts[index]?.[at] ?? ""]))] as const),
+  );
+  const names = { old: old.criteria.edition ?? "旧版", next: edition.criteria.edition ?? "新版" };
+  return (next, merge) => {
+    const own = merge.from.flatMap(({ old: placed }) => blocks.get(placed.clause.id) ?? []);
+    const first = merge.id === merge.from[0]?.to[0];
+    const kept = materials.get(merge.from[0]?.old.clause.id ?? "");
+    const doubts = merge.from.flatMap((carry) => carry.doubts.map((doubt) => `${carry.old.clause.id} ${job.describe(doubt)}`));
+    return mergeClause({
+      next,
+      // Of a split clause the first part holds the old reading; the others say that they are parts.
+      old: first ? own : own.map(unitsOnly),
+      reading: merge.reading,
+      formerIds: merge.formerIds,
+      doubts,
+      showsNext: merge.from.some((carry) => carry.doubts.some(({ code }) => code !== "units-differ")),
+      keptEvidence: merge.keptEvidence.flatMap((id) => kept?.get(id) ?? []),
+      names,
+    });
+  };
 }
 
 /** What a part that was split off takes over: who answers for it. */
@@ -189,6 +201,9 @@ function orphansOf({ sections }: CriteriaBlocks, { carries }: MigrationPlan): Me
     .filter(({ id }) => gone.has(id))
     .map((block) => ({
       id: block.id,
-      lines: [...block.lead.map((line) => line.trim()), ...item(block.chunks, block.indent).map((line) => line.replace(/^ {1,4}/u, ""))],
+      lines: [
+        ...block.lead.map((line) => line.trim()),
+        ...item(block.chunks, block.indent).map((line) => line.replace(new RegExp(`^ {0,${String(block.indent - 2)}}`, "u"), "")),
+      ],
     }));
 }

@@ -6,7 +6,8 @@ import { type ItemMatch, matchItems, sameFact, sameMaterial, sameRule, sameSente
 import { ruleReferences } from "./rule-references.ts";
 
 /** Old ids → where the item is now, per kind; and the ids that the new file's items get. */
-export interface ItemPlan extends Pick<ClauseMerge, "evidenceIds" | "inputIds" | "ruleIds" | "mendedEvidence" | "mendedInputs"> {
+export interface ItemPlan
+  extends Pick<ClauseMerge, "evidenceIds" | "inputIds" | "ruleIds" | "mendedEvidence" | "mendedInputs" | "keptEvidence"> {
   /** By old clause, then by old id. */
   readonly evidence: Carried;
   readonly inputs: Carried;
@@ -26,6 +27,7 @@ export function keepItems(id: string, { clause }: PlacedClause): ItemPlan {
     evidenceIds: none,
     inputIds: none,
     ruleIds: none,
+    keptEvidence: [],
     mendedEvidence: new Map(),
     mendedInputs: new Map(),
   };
@@ -35,7 +37,7 @@ export function keepItems(id: string, { clause }: PlacedClause): ItemPlan {
  * The new file's reading goes on: an item that the old reading had under another id gets the old one, so that pins, facts and
  * judgements still point at it; one that is new gets an id that the old reading did not use for anything.
  */
-export function renewItems(id: string, old: readonly Clause[], next: Clause): ItemPlan {
+export function renewItems(id: string, old: readonly Clause[], next: Clause, isPair: boolean): ItemPlan {
   const told = sentencePairs(old, next);
   const evidence = renew(
     id,
@@ -57,8 +59,11 @@ export function renewItems(id: string, old: readonly Clause[], next: Clause): It
     },
   );
   const rules = renew(id, old, next.rules, (clause) => clause.rules, sameRule);
+  const [only] = old;
+  const kept = only === undefined || !isPair || evidence.from.size < next.evidence.length ? [] : unmatched(only, evidence);
   return {
-    evidence: evidence.carried,
+    evidence: withKept(evidence.carried, id, only, kept),
+    keptEvidence: kept,
     inputs: inputs.carried,
     rules: rules.carried,
     evidenceIds: evidence.ids,
@@ -67,6 +72,19 @@ export function renewItems(id: string, old: readonly Clause[], next: Clause): It
     mendedEvidence: evidence.from,
     mendedInputs: inputs.from,
   };
+}
+
+/** Materials that the new reading does not have, when all that it has are known: nobody took them back. */
+function unmatched({ evidence }: Clause, { from, ids }: Renewed): readonly string[] {
+  const known = new Set([...from.values()].map((item) => item.id));
+  const taken = new Set(ids.values());
+  return evidence.filter((item) => !known.has(item.id) && !taken.has(item.id)).map((item) => item.id);
+}
+
+function withKept(carried: Carried, id: string, clause: Clause | undefined, kept: readonly string[]): Carried {
+  if (clause === undefined || kept.length === 0) return carried;
+  const own = new Map([...(carried.get(clause.id) ?? []), ...kept.map((item) => [item, { clause: id, id: item }] as const)]);
+  return new Map([...carried, [clause.id, own]]);
 }
 
 type Told = (old: object, next: object) => boolean;

@@ -67,7 +67,7 @@ function planMatch(match: ClauseMatch, ids: FinalIds, judging: Judging): Planned
   const [first] = finals;
   const former = match.old.flatMap(({ clause }) => [clause.id, ...clause.formerIds]).filter((id) => id !== first);
   const merges = match.new.map((next, index): ClauseMerge => {
-    const { evidenceIds, inputIds, ruleIds, mendedEvidence, mendedInputs } = items[index] ?? keepItems("", next);
+    const { keptEvidence, evidenceIds, inputIds, ruleIds, mendedEvidence, mendedInputs } = items[index] ?? keepItems("", next);
     const reading = judged[0]?.reading ?? "new";
     const formerIds = index === 0 ? former : [];
     return {
@@ -76,6 +76,7 @@ function planMatch(match: ClauseMatch, ids: FinalIds, judging: Judging): Planned
       from: carries,
       formerIds,
       reading,
+      keptEvidence,
       evidenceIds,
       inputIds,
       ruleIds,
@@ -107,6 +108,7 @@ function planItems(match: ClauseMatch, next: PlacedClause, id: string, judged: r
     id,
     match.old.map(({ clause }) => clause),
     next.clause,
+    match.old.length === 1 && match.new.length === 1,
   );
 }
 
@@ -124,6 +126,7 @@ function added(placed: PlacedClause, ids: FinalIds): ClauseMerge {
     from: [],
     formerIds: [],
     reading: "new",
+    keptEvidence: [],
     evidenceIds: none,
     inputIds: none,
     ruleIds: none,

@@ -54,3 +54,20 @@ export function insertedBehind(text: string, owner: YAMLMap, key: string, lines:
   const between = owner.flow === true ? ", " : `\n${" ".repeat(column)}`;
   return [{ from: at, to: at, text: lines.map((line) => `${between}${line}`).join("") }];
 }
+
+/** The materials of every clause as text, by clause and then in their order; each at the left margin, with a remark behind it. */
+export function evidenceTexts(text: string): readonly (readonly string[])[] {
+  return mapsUnder(parseTree(text), "sections")
+    .flatMap((section) => mapsUnder(section, "clauses"))
+    .map((clause) => mapsUnder(clause, "evidence").map((item) => itemText(text, item)));
+}
+
+function itemText(text: string, { range, flow }: YAMLMap): string {
+  if (range === undefined || range === null) return "";
+  const [from, to] = [range[0], range[0] + text.slice(range[0], range[1]).trimEnd().length];
+  const remark = flow === true ? (/^[ \t]*(#[^\r\n]*)/u.exec(text.slice(to))?.[1] ?? "") : "";
+  const column = from - (text.lastIndexOf("\n", from - 1) + 1);
+  const lines = text.slice(from, to).split(/\r?\n/u);
+  const margin = new RegExp(`^ {0,${String(column)}}`, "u");
+  return `${lines.map((line, index) => (index === 0 ? line : line.replace(margin, ""))).join("\n")}${remark === "" ? "" : ` ${remark}`}`;
+}
