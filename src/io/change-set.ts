@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { writeWhole } from "./write-whole.ts";
+import { removeLeftoversIn, writeWhole } from "./write-whole.ts";
 
 /** One file of a change: its path below the root, with "/", and what it is to hold. */
 export interface FileChange {
@@ -85,6 +85,13 @@ export async function undoChange(root: string, store: string, record: ChangeReco
     else if (hashAt(target) !== before) await writeWhole(target, [readFileSync(join(folder, originals, path))]);
   }
   await writeRecord(store, { ...record, state: "undone" });
+}
+
+/** Removes the half-written temporaries of a run that was killed during this change. */
+export async function tidyUnfinished(root: string, store: string, { state, number, files }: ChangeRecord): Promise<void> {
+  if (state !== "prepared" && state !== "undoing") return;
+  const folders = new Set([join(store, String(number)), ...files.map(({ path }) => dirname(join(root, path)))]);
+  for (const folder of folders) await removeLeftoversIn(folder);
 }
 
 /** Files that are neither as they were before the change nor as the change left them. */

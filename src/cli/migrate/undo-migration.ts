@@ -1,5 +1,13 @@
 import { join } from "node:path";
-import { applyChange, type ChangeRecord, changedSince, readRecords, undoChange, unfinishedChange } from "../../io/change-set.ts";
+import {
+  applyChange,
+  type ChangeRecord,
+  changedSince,
+  readRecords,
+  tidyUnfinished,
+  undoChange,
+  unfinishedChange,
+} from "../../io/change-set.ts";
 import { displayPath } from "../../io/read-text.ts";
 import { systemCode } from "../../io/system-code.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
@@ -28,6 +36,7 @@ export async function undoMigration(options: UndoOptions, environment: Environme
         options,
         environment,
       );
+    await tidyUnfinished(root, store, record);
     await undoChange(root, store, record);
     tell(
       `已撤销第 ${String(record.number)} 次换版，${String(record.files.length)} 个文件恢复原样。`,
@@ -55,6 +64,7 @@ export async function resumeMigration(options: UndoOptions, environment: Environ
         options,
         environment,
       );
+    await tidyUnfinished(root, store, record);
     await applyChange(root, store, record);
     tell(`第 ${String(record.number)} 次换版已写完，共 ${String(record.files.length)} 个文件。`, record, [], options, environment);
     return exitCodes.ready;
