@@ -7,6 +7,7 @@ import { inChinese } from "../help-in-chinese.ts";
 
 /** Puts `criteria migrate` on the command line. */
 export function addMigrate(criteria: Command, environment: Environment, finish: (code: ExitCode) => void): void {
+  const each = (path: string, before: readonly string[] = []): readonly string[] => [...before, path];
   withCommonOptions(inChinese(criteria.command("migrate"), environment))
     .description("换版：把初稿上做的规则、材料、责任单位、人工对应和自评带到正式稿")
     .argument("[old]", "现在用的细则 YAML 文件")
@@ -14,10 +15,7 @@ export function addMigrate(criteria: Command, environment: Environment, finish: 
     .option("--write", "照方案改写（默认只看方案，什么都不写）")
     .option("--undo", "撤销上一次换版，文件恢复得一字不差")
     .option("--resume", "把中断的换版写完")
-    .option("-o, --out <文件>", "把方案写成 .docx、.xlsx 或 .json，可以写几次", (path: string, paths: readonly string[] = []) => [
-      ...paths,
-      path,
-    ])
+    .option("-o, --out <文件>", "把方案写成 .docx、.xlsx 或 .json，可以写几次", each)
     .option("--force", "换版以后改过的文件也撤销（改过的留一份）；-o 的文件已经有了也覆盖")
     .option("--all", "沿用的条款、不用核对的对应也列出")
     .addHelpText("after", examples)
