@@ -1,4 +1,5 @@
 import type { SectionKind } from "../model/criteria.ts";
+import { formatChineseRange } from "../model/dates.ts";
 import type { ActiveReading, CarryDoubt, CarryOutcome, ItemKind, ReferenceFate, ReferenceKind, Removal } from "../model/migration.ts";
 import { formatPoints } from "../model/points.ts";
 import { describeProblem } from "./diagnostic.ts";
@@ -46,6 +47,8 @@ function phrase(doubt: CarryDoubt): string {
       return `分值由${formatPoints(doubt.from)}分改为${formatPoints(doubt.to)}分，规则${doubt.rules.join("、")}的金额不再合适`;
     case "units-differ":
       return `新稿写的责任单位是${doubt.named.join("、")}，没有采用；沿用${doubt.kept.join("、")}`;
+    case "days-of-old-period":
+      return `考核年度由${formatChineseRange(doubt.from)}改为${formatChineseRange(doubt.to)}，沿用的读法里写有旧年度的日期`;
     case "kind-changed":
       return `由${kinds[doubt.from] ?? doubt.from}改为${kinds[doubt.to] ?? doubt.to}`;
   }

@@ -1,3 +1,4 @@
+import type { DateRange } from "./dates.ts";
 import type { Problem } from "./diagnostic.ts";
 import type { ClauseChange, EditionDiff, PlacedClause } from "./edition-diff.ts";
 import type { Place } from "./place.ts";
@@ -27,6 +28,8 @@ export type CarryDoubt =
   | { readonly code: "points-misfit"; readonly from: Points; readonly to: Points; readonly rules: readonly string[] }
   /** Both editions name responsible units, and not the same ones; the workspace's own stay. */
   | { readonly code: "units-differ"; readonly kept: readonly string[]; readonly named: readonly string[] }
+  /** The old reading states days of its own, and the new edition assesses another period. */
+  | { readonly code: "days-of-old-period"; readonly from: DateRange; readonly to: DateRange }
   | { readonly code: "kind-changed"; readonly from: string; readonly to: string };
 
 /** Where a material, a fact or a rule of the old edition is now: its clause and its id there. */

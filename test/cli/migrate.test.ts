@@ -135,6 +135,19 @@ describe("中断的换版", () => {
     expect(snapshot()).toEqual(wanted);
   });
 
+  test("撤销到一半中断：提醒撤销完，再撤销就完", async () => {
+    const before = snapshot();
+    await migrate("--write");
+    const record = JSON.parse(read("版本迁移/1/迁移记录.json")) as object;
+    writeFileSync(join(folder, "yingkao.yaml"), Buffer.from(before["yingkao.yaml"] ?? "", "base64"));
+    writeFileSync(join(folder, "版本迁移/1/迁移记录.json"), JSON.stringify({ ...record, state: "undoing" }));
+    const checked = await run("check", "--names-only");
+    expect([checked.code, checked.err]).toEqual([2, expect.stringContaining("撤销到一半")]);
+    expect((await run("criteria", "migrate", "--resume")).code).toBe(2);
+    expect((await run("criteria", "migrate", "--undo")).code).toBe(0);
+    expect(snapshot()).toEqual(before);
+  });
+
   /** Every file is written under a temporary name and renamed: the process ends itself, as by SIGKILL, at the n-th renaming. */
   const killer = (at: number): string =>
     `data:text/javascript,${encodeURIComponent(`

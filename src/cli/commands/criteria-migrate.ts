@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
+import { frameChanges } from "../../criteria/editions/frame-changes.ts";
 import { applyChange, hashAt, prepareChange, readRecords } from "../../io/change-set.ts";
 import { displayPath } from "../../io/read-text.ts";
 import { systemCode } from "../../io/system-code.ts";
@@ -98,6 +99,7 @@ async function migrate(paths: Paths, options: MigrateOptions, environment: Envir
     old: open.old.criteria,
     new: change.merged.criteria,
     plan: change.plan,
+    frame: frameChanges(open.old.criteria, change.merged.criteria),
     references: change.references,
     effect,
     on: environment.today(),

@@ -1,3 +1,4 @@
+import { describeFrameChange } from "../../messages/edition-words.ts";
 import { formatPoints, formatRange } from "../../model/points.ts";
 import { visibleName } from "../../model/visible-name.ts";
 import type { Standing } from "../../report/editions/migration-effect.ts";
@@ -30,6 +31,9 @@ export function migrationText(report: MigrationReport, options: MigrationTextOpt
   const quiet = references.length - open.length;
   return [
     `${paint.heading("换版")}：${migrationSummary(report)}。`,
+    ...(report.frame.length === 0
+      ? []
+      : [paint.heading("总体变化"), ...report.frame.map((change) => `  ${visibleName(describeFrameChange(change))}`)]),
     ...(shown.length === 0 ? [] : [paint.heading("条款"), ...shown.flatMap((row) => carryText(row, options))]),
     ...(references.length === 0
       ? []

@@ -1,4 +1,5 @@
 import type { Clause } from "../../model/criteria.ts";
+import { type DateRange, shiftYears } from "../../model/dates.ts";
 import type { ClauseChange, ClauseMatch, PlacedClause } from "../../model/edition-diff.ts";
 import type { ActiveReading, CarryDoubt } from "../../model/migration.ts";
 import type { UnitSelector } from "../../model/unit.ts";
@@ -20,6 +21,7 @@ export type NameUnit = (name: string) => string;
 
 export interface Judging {
   readonly nameUnit: NameUnit;
+  readonly periods: { readonly old: DateRange; readonly next: DateRange };
   /** Is it a clause of the old edition? */
   readonly isOld: (placed: PlacedClause) => boolean;
 }
@@ -45,6 +47,7 @@ export function judgePair(match: ClauseMatch, old: PlacedClause, next: PlacedCla
     ...(match.doubtful && match.confidence >= guessBelow ? [unsure(match, judging)] : []),
     ...(reworded.length === 0 ? [] : [{ code: "text-changed", changes: reworded } as const]),
     ...unitsDiffer(old.clause, next.clause, judging.nameUnit),
+    ...daysOfOldPeriod(old.clause, judging),
   ];
   const reading = misreads.length > 0 && next.clause.rules.length > 0 ? "new" : "old";
   return { reading, doubts, changes: changes.filter((change) => !reworded.includes(change) && change.code !== "responsibility") };
@@ -58,6 +61,19 @@ function unsure({ confidence, rivalClauses }: ClauseMatch, { isOld }: Judging): 
 
 function textOf({ requirement, standard }: Clause): string {
   return `${requirement}\n${standard}`;
+}
+
+/** 完成时限, a window or a 报送期限 written as days, when the 考核年度 is another one. */
+function daysOfOldPeriod(clause: Clause, { periods }: Judging): readonly CarryDoubt[] {
+  const { old: from, next: to } = periods;
+  if (from.from === to.from && from.to === to.to) return [];
+  const usual = [from, shiftYears(from, -1)].map(({ from: first, to: last }) => `${first} ${last}`);
+  const ownWindow = ({ window }: Clause["evidence"][number]): boolean =>
+    window.kind === "unknown" || !usual.includes(`${window.range.from} ${window.range.to}`);
+  const states =
+    clause.evidence.some((item) => item.due !== undefined || ownWindow(item)) ||
+    clause.rules.some((rule) => rule.kind === "late" && rule.due.kind === "date");
+  return states ? [{ code: "days-of-old-period", from, to }] : [];
 }
 
 /** Both name units, and not the same: the workspace's own stay, and a person compares. */

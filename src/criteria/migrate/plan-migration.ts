@@ -10,7 +10,7 @@ import { type ItemPlan, keepItems, renewItems } from "./plan-clause.ts";
 export function planMigration(old: Criteria, next: Criteria, nameUnit: NameUnit = (name) => name): MigrationPlan {
   const diff = diffEditions(old, next);
   const before = new Set(old.sections.flatMap(({ clauses }) => clauses));
-  const judging: Judging = { nameUnit, isOld: ({ clause }) => before.has(clause) };
+  const judging: Judging = { nameUnit, periods: { old: old.period, next: next.period }, isOld: ({ clause }) => before.has(clause) };
   const ids = finalIds(old, next, diff);
   const planned = diff.matches.map((match) => planMatch(match, ids, judging));
   const carries = new Map(

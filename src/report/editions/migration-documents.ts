@@ -1,3 +1,4 @@
+import { describeFrameChange } from "../../messages/edition-words.ts";
 import { formatChineseDate } from "../../model/dates.ts";
 import type { PaperDocument } from "../blocks.ts";
 import { heading, paragraph } from "../blocks.ts";
@@ -21,6 +22,7 @@ export function composeMigrationPaper(report: MigrationReport): PaperDocument {
     title: titleOf(report),
     body: [
       paragraph(noteOf(report)),
+      ...(report.frame.length === 0 ? [] : [paragraph(`总体变化：${report.frame.map(describeFrameChange).join("；")}。`)]),
       ...tables.flatMap(([title, source]) => [
         heading(1, title),
         source.rows.length === 0 ? paragraph("没有。") : ({ kind: "table", table: paperTable(source) } as const),

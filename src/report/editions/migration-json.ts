@@ -1,3 +1,4 @@
+import { describeFrameChange } from "../../messages/edition-words.ts";
 import { describeDoubt, describeRemoval } from "../../messages/migration-words.ts";
 import { pointsToNumber } from "../../model/points.ts";
 import type { Standing } from "./migration-effect.ts";
@@ -9,6 +10,7 @@ export function migrationJson(report: MigrationReport): unknown {
   return {
     schema: 1,
     needsReview: needsReview(report),
+    frame: report.frame.map((change) => ({ code: change.code, message: describeFrameChange(change) })),
     clauses: plan.carries.map((carry) => ({
       outcome: carry.outcome,
       old: carry.old.clause.id,

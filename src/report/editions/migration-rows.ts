@@ -3,6 +3,7 @@ import { describeClauseChange } from "../../messages/edition-words.ts";
 import { describeDoubt, describeRemoval, fateWords, outcomeWords, readingWords, referenceWords } from "../../messages/migration-words.ts";
 import type { Criteria } from "../../model/criteria.ts";
 import type { CalendarDate } from "../../model/dates.ts";
+import type { FrameChange } from "../../model/edition-diff.ts";
 import type { ClauseCarry, MigrationPlan, ReferenceCarry } from "../../model/migration.ts";
 import type { Place } from "../../model/place.ts";
 import { formatPoints } from "../../model/points.ts";
@@ -13,6 +14,8 @@ export interface MigrationReport {
   readonly old: Criteria;
   readonly new: Criteria;
   readonly plan: MigrationPlan;
+  /** What changes outside the clauses, once what only the old file says is carried over. */
+  readonly frame: readonly FrameChange[];
   readonly references: readonly ReferenceCarry[];
   readonly effect: MigrationEffect;
   readonly on: CalendarDate;
@@ -85,7 +88,9 @@ function countWords({ rules, evidence, inputs }: Counted): string {
 }
 
 function detailsOf(carry: ClauseCarry): readonly string[] {
-  return [...carry.doubts.map(describeDoubt), ...carry.changes.map(describeClauseChange)];
+  const said = carry.doubts.some(({ code }) => code === "points-misfit");
+  const changes = carry.changes.filter(({ code }) => !(said && code === "re-pointed"));
+  return [...carry.doubts.map(describeDoubt), ...changes.map(describeClauseChange)];
 }
 
 /** One pin, statement or judgement, and what becomes of it. */

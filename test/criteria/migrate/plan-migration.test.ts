@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { figureChange } from "../../../src/criteria/migrate/figures.ts";
+import { parseCriteria } from "../../../src/criteria/parse-criteria.ts";
 import { editionOf, freshMeeting, meeting, mergedOf, plan, planOf, type WrittenClause } from "./edition-yaml.ts";
 
 const list: WrittenClause = { id: "S1-01", title: "建立责任清单", points: 2, standard: "未建立责任清单的，扣2分。" };
@@ -129,4 +130,20 @@ test.each([
   ["会议扣1分", "全体会议扣1分", false],
 ])("「%s」与「%s」数字、频次、扣得分的说法%s", (before, after, changed) => {
   expect(figureChange(before, after) !== undefined).toBe(changed);
+});
+
+test("换了考核年度，沿用的读法里写有旧年度日期的列为待核对，没有写日期的照旧", () => {
+  const dated = { ...meeting, reading: (meeting.reading ?? []).map((line) => line.replace("per: quarter", "due: 2024-06-30")) };
+  const old = editionOf("初稿", [dated, plan]);
+  const source = {
+    path: "正式稿.yaml",
+    text: editionOf("正式稿", [dated, plan]).source.text.replace("from: 2024-01-01, to: 2024-12-31", "from: 2025-01-01, to: 2025-12-31"),
+  };
+  const parsed = parseCriteria(source);
+  if (!parsed.ok) throw new Error("not read");
+  const carries = planOf(old, { source, criteria: parsed.value }).carries;
+  expect(carries.map(({ outcome, doubts }) => [outcome, ...doubts.map(({ code }) => code)])).toEqual([
+    ["doubtful", "days-of-old-period"],
+    ["kept"],
+  ]);
 });
