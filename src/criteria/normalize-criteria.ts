@@ -32,7 +32,10 @@ export function normalizeCriteria(desk: Desk, written: WrittenCriteria): Criteri
     grades,
     fields,
     sections,
-    retired: written.retired?.map(({ id, title }) => ({ id: textOf(id), title: title === undefined ? "" : textOf(title) })) ?? [],
+    ...given(
+      "retired",
+      written.retired?.map(({ id, title }) => ({ id: textOf(id), title: title === undefined ? "" : textOf(title) })),
+    ),
     // Where the sums are declared: most of what concerns the whole is about them.
     place: placeOf(desk.sheet, written, "total"),
   };

@@ -59,7 +59,7 @@ export function buildClauseIndex(criteria: Criteria, assignments: Assignments): 
 
 /** Folders named in an earlier edition still say the id of a clause that was merged into another. */
 function writtenIds(entries: readonly ClauseEntry[]): ReadonlyMap<string, ClauseEntry> {
-  const named = entries.flatMap((entry) => [entry.clause.id, ...entry.clause.formerIds].map((id) => [id, entry] as const));
+  const named = entries.flatMap((entry) => [entry.clause.id, ...(entry.clause.formerIds ?? [])].map((id) => [id, entry] as const));
   return new Map(named.filter(([id]) => isTellingId(id)).map(([id, entry]) => [id.toLowerCase(), entry]));
 }
 

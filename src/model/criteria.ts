@@ -26,7 +26,7 @@ export interface Criteria {
   readonly fields: readonly Field[];
   readonly sections: readonly Section[];
   /** Clauses of earlier editions that this one no longer has; what still names them is told of, and is no error. */
-  readonly retired: readonly RetiredClause[];
+  readonly retired?: readonly RetiredClause[];
   readonly place: Place;
 }
 
@@ -92,7 +92,7 @@ export interface Clause {
   /** Stable across editions; `label` is only what is printed. */
   readonly id: string;
   /** Ids under which earlier editions had what is now part of this clause (并入): folders, pins and returns may still name them. */
-  readonly formerIds: readonly string[];
+  readonly formerIds?: readonly string[];
   readonly section: string;
   readonly label: string;
   /** 小节 between section and clause, verbatim: （二）会议制度. */

@@ -22,8 +22,8 @@ export function makeClauseDirectory(criteria: Criteria, errors: Diagnostic[]): C
   const clauses = criteria.sections.flatMap((section) => section.clauses);
   return {
     clauses: new Map(clauses.map((clause) => [clause.id, clause])),
-    former: new Map(clauses.flatMap((clause) => clause.formerIds.map((id) => [id, clause] as const))),
-    retired: new Map(criteria.retired.map(({ id, title }) => [id, title])),
+    former: new Map(clauses.flatMap((clause) => (clause.formerIds ?? []).map((id) => [id, clause] as const))),
+    retired: new Map((criteria.retired ?? []).map(({ id, title }) => [id, title])),
     errors,
     warnings: [],
   };
@@ -50,7 +50,7 @@ export function findClause(directory: ClauseDirectory, id: string, place: Place)
 export function findEntryClause(directory: ClauseDirectory, id: string, written: object, place: Place): Clause | undefined {
   const clause = findClause(directory, id, place);
   if (clause === undefined || clause.id === id) return clause;
-  const first = [clause.id, ...clause.formerIds].find((candidate) => valueAt(written, candidate) !== undefined);
+  const first = [clause.id, ...(clause.formerIds ?? [])].find((candidate) => valueAt(written, candidate) !== undefined);
   if (first === id || first === undefined) return clause;
   directory.warnings.push({ severity: "warning", place, code: "former-entry-unused", clauseId: id, now: clause.id, used: first });
   return undefined;

@@ -37,7 +37,7 @@ const old = editionOf("初稿", [meeting, plan, summary]);
 const next = editionOf("正式稿", [{ ...freshMeeting, points: 3 }, both]);
 const { criteria } = mergedOf(old, next);
 
-function migrated(kind: ReferenceKind, text: string, check = (_: string): ReturnType<typeof parseJudgements>["warnings"] => []) {
+function migrated(kind: ReferenceKind, text: string, check: (text: string) => ReturnType<typeof parseJudgements>["warnings"] = () => []) {
   const carries = new Map(planMigration(old.criteria, next.criteria).carries.map((carry) => [carry.old.clause.id, carry]));
   const result = migratePaper({ kind, source: { path: "纸.yaml", text }, carries, check, describe: describeRemoval });
   return { text: result.text, fates: result.references.map(({ clause, fate }) => `${clause} ${fate}`) };

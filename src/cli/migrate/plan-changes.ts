@@ -72,7 +72,7 @@ interface PaperResult {
 function migratePapers(open: OpenMigration, plan: MigrationPlan, criteria: Criteria): readonly PaperResult[] {
   const { texts } = open;
   const carries = new Map(
-    plan.carries.flatMap((carry) => [carry.old.clause.id, ...carry.old.clause.formerIds].map((id) => [id, carry] as const)),
+    plan.carries.flatMap((carry) => [carry.old.clause.id, ...(carry.old.clause.formerIds ?? [])].map((id) => [id, carry] as const)),
   );
   const all: readonly (readonly [ReferenceKind, PaperText])[] = [
     ...texts.returns.map((paper) => ["return", paper] as const),

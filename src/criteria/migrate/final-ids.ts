@@ -21,8 +21,8 @@ export function finalIds(old: Criteria, next: Criteria, diff: EditionDiff): Fina
   }
   const sections = sectionIds(old, next, clauses);
   const taken = new Set([
-    ...old.sections.flatMap((section) => section.clauses.flatMap(({ id, formerIds }) => [id, ...formerIds])),
-    ...old.retired.map(({ id }) => id),
+    ...old.sections.flatMap((section) => section.clauses.flatMap(({ id, formerIds = [] }) => [id, ...formerIds])),
+    ...(old.retired ?? []).map(({ id }) => id),
   ]);
   for (const section of next.sections) {
     const stem = sections.get(section.id) ?? section.id;

@@ -34,8 +34,8 @@ export function planMigration(old: Criteria, next: Criteria, nameUnit: NameUnit 
 
 /** Ids that no clause has any more, each once; an id that is in use is not among them. */
 function retiredIds(old: Criteria, next: Criteria, removed: readonly PlacedClause[], inUse: ReadonlySet<string>): MigrationPlan["retired"] {
-  const gone = removed.flatMap(({ clause }) => [clause.id, ...clause.formerIds].map((id) => ({ id, title: clause.title })));
-  const all = new Map([...next.retired, ...old.retired, ...gone].map((entry) => [entry.id, entry]));
+  const gone = removed.flatMap(({ clause }) => [clause.id, ...(clause.formerIds ?? [])].map((id) => ({ id, title: clause.title })));
+  const all = new Map([...(next.retired ?? []), ...(old.retired ?? []), ...gone].map((entry) => [entry.id, entry]));
   return [...all.values()].filter(({ id }) => !inUse.has(id)).map(({ id, title }) => ({ id, title }));
 }
 
@@ -65,7 +65,7 @@ function planMatch(match: ClauseMatch, ids: FinalIds, judging: Judging): Planned
     return { old, outcome, to: finals, reading, doubts, changes, ...parts };
   });
   const [first] = finals;
-  const former = match.old.flatMap(({ clause }) => [clause.id, ...clause.formerIds]).filter((id) => id !== first);
+  const former = match.old.flatMap(({ clause }) => [clause.id, ...(clause.formerIds ?? [])]).filter((id) => id !== first);
   const merges = match.new.map((next, index): ClauseMerge => {
     const { keptEvidence, evidenceIds, inputIds, ruleIds, mendedEvidence, mendedInputs } = items[index] ?? keepItems("", next);
     const reading = judged[0]?.reading ?? "new";

@@ -111,8 +111,8 @@ test("不论怎么换版，旧版的规则一条不少：在新细则里（采�
         expect(everything).toContain(line.trim());
       // Every old id is a clause's, a former one or a retired one, and never two of these.
       const homes = [
-        ...criteria.sections.flatMap((section) => section.clauses.flatMap(({ id, formerIds }) => [id, ...formerIds])),
-        ...criteria.retired.map(({ id }) => id),
+        ...criteria.sections.flatMap((section) => section.clauses.flatMap(({ id, formerIds = [] }) => [id, ...formerIds])),
+        ...(criteria.retired ?? []).map(({ id }) => id),
       ];
       expect(new Set(homes).size).toBe(homes.length);
       expect(homes).toEqual(expect.arrayContaining(before.map(({ id }) => id)));
