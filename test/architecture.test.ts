@@ -7,7 +7,10 @@ import { describe, expect, test } from "vitest";
 const rooms: Record<string, { readonly may: readonly string[]; readonly because: string }> = {
   model: { may: [], because: "名词不依赖任何东西，谁都可以依赖名词" },
   written: { may: ["model", "npm:yaml", "npm:zod", "npm:fastest-levenshtein"], because: "人写的 YAML 只在这里读成带位置的值" },
-  criteria: { may: ["model", "written", "npm:zod", "npm:diff"], because: "细则文本 → Criteria，不碰磁盘" },
+  criteria: {
+    may: ["model", "written", "npm:yaml", "npm:zod", "npm:diff"],
+    because: "细则文本 → Criteria，不碰磁盘；换版时按语法树改细则，人写的注释才带得走",
+  },
   workspace: { may: ["model", "written", "npm:zod"], because: "工作区文本 → Workspace、自评表、人工评定，不碰磁盘" },
   chinese: { may: ["model"], because: "公文里的日期、文号怎么写，纯函数" },
   evidence: { may: ["model", "chinese"], because: "清单 → 台账，只看名字，纯函数" },

@@ -3,9 +3,11 @@ import { makeDate } from "../model/dates.ts";
 import type { DiffOptions } from "./commands/criteria-diff.ts";
 import type { ExportOptions } from "./commands/criteria-export.ts";
 import type { ImportCommandOptions } from "./commands/criteria-import.ts";
+import { withCommonOptions } from "./common-options.ts";
 import type { BuildOptions, CheckOptions, Environment } from "./environment.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { inChinese } from "./help-in-chinese.ts";
+import { addMigrate } from "./migrate/add-migrate.ts";
 import { explainUsage } from "./usage-errors.ts";
 import { version } from "./version.ts";
 
@@ -99,10 +101,11 @@ function addBuild(program: Command, environment: Environment, finish: Finish): v
 }
 
 function addCriteria(program: Command, environment: Environment, finish: Finish): void {
-  const criteria = inChinese(program.command("criteria"), environment).description("考核细则：导入、导出、检查、比对");
+  const criteria = inChinese(program.command("criteria"), environment).description("考核细则：导入、导出、检查、比对、换版");
   addCriteriaImport(criteria, environment, finish);
   addCriteriaExport(criteria, environment, finish);
   addDiff(criteria, environment, finish);
+  addMigrate(criteria, environment, finish);
   inChinese(criteria.command("lint"), environment)
     .description("检查细则写得对不对、分值加不加得拢")
     .argument("<file>", "细则 YAML 文件")
@@ -195,17 +198,6 @@ const importExamples = `
 拿不准的地方都列出来，也写在 YAML 的注释里（待核对），带着原文件里的位置。读不成时不写任何文件。
 读成的评分规则是程序的读法，用来自评之前请对照原文逐条核对。
 `;
-
-function withCommonOptions(command: Command): Command {
-  return command
-    .option("-C, --workspace <文件夹>", "工作区（默认从当前文件夹往上找 yingkao.yaml）")
-    .option("--as-of <日期>", "以哪一天为准，如 2024-12-10（默认按 yingkao.yaml，再默认今天）")
-    .option("--names-only", "只看名称，不读内容")
-    .option("--ocr [文件夹]", "识别扫描件（要先装识别组件；文件夹：组件不在程序里时在哪里）")
-    .option("--json", "标准输出只输出一个 JSON 文档")
-    .option("-q, --quiet", "只报错误")
-    .option("--no-color", "不用颜色");
-}
 
 /** Ctrl-C asks the commands to stop between two documents; a second Ctrl-C ends the process the hard way. */
 function abortOnInterrupt(): AbortSignal {

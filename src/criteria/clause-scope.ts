@@ -21,7 +21,7 @@ export interface ClauseScope extends Desk {
   readonly gradeNames: readonly string[];
 }
 
-export function report(desk: Desk, owner: object, key: string | undefined, problem: CriteriaProblem): void {
+export function report(desk: Desk, owner: object, key: string | number | undefined, problem: CriteriaProblem): void {
   // What a rule lacks may be the very key that was misspelt, which has been said.
   if (problem.code === "rule-needs" && hasLost(desk.sheet, owner)) return;
   desk.errors.push({ severity: "error", place: placeOf(desk.sheet, owner, key), ...problem });

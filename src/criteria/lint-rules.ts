@@ -65,6 +65,11 @@ function read(rule: ScoringRule): Read {
   };
 }
 
+/** What one occurrence takes or gives, in 分. */
+export function takenAtOnce(rule: ScoringRule): Points {
+  return read(rule).once;
+}
+
 function tooDear(clause: Clause): readonly Finding[] {
   return clause.rules.flatMap((rule): readonly Finding[] => {
     const takes = read(rule).once;

@@ -42,6 +42,7 @@ export function normalizeClause(
   breakCircles(scope, clause);
   return {
     id: textOf(clause.id),
+    ...given("formerIds", clause.formerIds?.map(textOf)),
     section: section.id,
     label: clause.label === undefined ? "" : textOf(clause.label),
     ...given("subsection", clause.subsection && textOf(clause.subsection)),

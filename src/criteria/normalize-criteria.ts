@@ -32,6 +32,10 @@ export function normalizeCriteria(desk: Desk, written: WrittenCriteria): Criteri
     grades,
     fields,
     sections,
+    ...given(
+      "retired",
+      written.retired?.map(({ id, title }) => ({ id: textOf(id), title: title === undefined ? "" : textOf(title) })),
+    ),
     // Where the sums are declared: most of what concerns the whole is about them.
     place: placeOf(desk.sheet, written, "total"),
   };
@@ -95,12 +99,33 @@ function reportStructure(desk: Desk, written: WrittenCriteria): void {
   reportRepeated(desk, written.sections, "section");
   const clauses = written.sections.flatMap((section) => section.clauses);
   reportRepeated(desk, clauses, "clause");
+  reportFormerIds(desk, written);
   if (clauses.length === 0 && desk.errors.length === 0) report(desk, written, "sections", { code: "no-clauses" });
   const known = [...new Set(written.fields.map((field) => textOf(field.id)))];
   for (const section of written.sections) {
     const field = textOf(section.field);
     if (known.includes(field) || desk.sheet.forgotten.has(field)) continue;
     report(desk, section, "field", { code: "unknown-field", field, known, ...nearestOf(field, known) });
+  }
+}
+
+/** An id that a clause has now, or has gone, cannot be the former id of another. */
+function reportFormerIds(desk: Desk, written: WrittenCriteria): void {
+  const clauses = written.sections.flatMap((section) => section.clauses);
+  const seen = new Set(clauses.map(({ id }) => textOf(id)));
+  for (const former of clauses.flatMap(({ formerIds }) => (formerIds === undefined ? [] : [formerIds]))) {
+    for (const [index, id] of former.map(textOf).entries()) {
+      if (seen.has(id)) report(desk, former, index, { code: "duplicate-id", id, what: "clause" });
+      seen.add(id);
+    }
+  }
+  reportRetired(desk, written, seen);
+}
+
+function reportRetired(desk: Desk, { retired = [] }: WrittenCriteria, seen: Set<string>): void {
+  for (const entry of retired) {
+    if (seen.has(textOf(entry.id))) report(desk, entry, "id", { code: "duplicate-id", id: textOf(entry.id), what: "clause" });
+    seen.add(textOf(entry.id));
   }
 }
 

@@ -28,6 +28,7 @@ const unitsSchema = (description: string) => oneOf("units", [z.array(unitSchema)
 
 const clauseSchema = mapOf({
   id: label("条款代号，本细则内唯一，换版本时不变"),
+  formerIds: z.array(label("一个旧代号")).describe("旧版里并入本条的条款代号；自评表、人工对应和文件夹仍写旧代号的，按本条处理").optional(),
   subsection: text("条款所在的小节，照印制的写").optional(),
   label: label('印制的编号，一律加引号，例如 "1.10"').optional(),
   title: text("条款名称"),
@@ -77,6 +78,10 @@ export const criteriaSchema = mapOf({
   grades: z.array(bandSchema).describe("等次").optional(),
   fields: z.array(fieldSchema).describe("领域"),
   sections: z.array(sectionSchema).describe("考核项目"),
+  retired: z
+    .array(mapOf({ id: label("旧代号"), title: text("旧版里的条款名称").optional() }))
+    .describe("旧版有、本版已删去的条款；自评表、人工对应仍写着的只提醒，不计分")
+    .optional(),
 });
 
 export type WrittenCriteria = z.input<typeof criteriaSchema>;

@@ -35,6 +35,12 @@ export async function removeLeftovers(folder: string): Promise<void> {
   await Promise.all(leftovers.map((entry) => rm(join(folder, entry), { force: true })));
 }
 
+/** Removes temporaries that a killed run left in `folder` itself. */
+export async function removeLeftoversIn(folder: string): Promise<void> {
+  const entries = await readdir(folder).catch(() => []);
+  for (const entry of entries.filter((name) => name.startsWith(temporaryMark))) await rm(join(folder, entry), { force: true });
+}
+
 /** The same in a folder that another run may be writing to at this moment: only what is older than an hour goes. */
 export async function removeOldLeftovers(folder: string): Promise<void> {
   const entries = await readdir(folder).catch(() => []);

@@ -43,7 +43,7 @@ export function buildClauseIndex(criteria: Criteria, assignments: Assignments): 
   return {
     entries,
     byId: new Map(entries.map((entry) => [entry.clause.id, entry])),
-    byWrittenId: new Map(entries.filter((entry) => isTellingId(entry.clause.id)).map((entry) => [entry.clause.id.toLowerCase(), entry])),
+    byWrittenId: writtenIds(entries),
     byFullPath: group(entries, (entry) => entry.numbers.full),
     byPartialPath: group(entries, (entry) => entry.numbers.partial),
     byOwnNumber: group(entries, (entry) => (entry.numbers.own === undefined ? [] : [entry.numbers.own])),
@@ -61,6 +61,12 @@ export function buildClauseIndex(criteria: Criteria, assignments: Assignments): 
     })),
     fields: criteria.fields.map((field: Field) => ({ id: field.id, title: compactTerms(field.name) })),
   };
+}
+
+/** Folders named in an earlier edition still say the id of a clause that was merged into another. */
+function writtenIds(entries: readonly ClauseEntry[]): ReadonlyMap<string, ClauseEntry> {
+  const named = entries.flatMap((entry) => [entry.clause.id, ...(entry.clause.formerIds ?? [])].map((id) => [id, entry] as const));
+  return new Map(named.filter(([id]) => isTellingId(id)).map(([id, entry]) => [id.toLowerCase(), entry]));
 }
 
 /** S1-03 can be found in a name; 3 or A1 could be anything. */

@@ -60,6 +60,33 @@ export const runWording: Wording<RunProblem> = {
   }),
   "file-exists": ({ path }) => ({ what: `文件「${path}」已经有了，没有覆盖。`, next: "换一个文件名；确要覆盖的，加 --force。" }),
   "folder-not-empty": ({ path }) => ({ what: `文件夹「${path}」里已经有东西。`, next: "换一个空文件夹。" }),
+  "migration-unfinished": ({ number, undoing }) => ({
+    what: `第 ${String(number)} 次换版${undoing ? "撤销到一半" : "写到一半"}就中断了，工作区里新旧两版的文件混在一起。`,
+    next: undoing
+      ? "运行 yingkao criteria migrate --undo 撤销完。"
+      : "运行 yingkao criteria migrate --resume 写完，或者 yingkao criteria migrate --undo 撤销。",
+  }),
+  "nothing-to-undo": () => ({ what: "这个工作区没有可以撤销的换版。", next: "核对 -C 后面的工作区。" }),
+  "nothing-to-resume": () => ({ what: "没有写到一半的换版。", next: "运行 yingkao criteria migrate 旧版.yaml 新版.yaml 看换版方案。" }),
+  "two-editions-needed": () => ({
+    what: "换版要写明旧版和新版两个细则文件。",
+    next: "例如 yingkao criteria migrate criteria/初稿.yaml criteria/正式稿.yaml。",
+  }),
+  "changed-since-migration": ({ path, undo }) => ({
+    what: `「${path}」在换版以后又改过${undo ? "，撤销会去掉这些改动" : ""}。`,
+    next: undo
+      ? "要保留的先另存；确要撤销的加 --force（改过的文件会留一份在版本迁移文件夹里）。"
+      : "确要写完的加 --force，或者用 --undo 撤销。",
+  }),
+  "same-edition-twice": ({ path }) => ({ what: `旧版和新版是同一个文件「${path}」。`, next: "先写旧版细则，再写新版细则。" }),
+  "not-the-current-edition": ({ path, current }) => ({
+    what: `工作区现在用的细则是「${current}」，不是「${path}」；自评表、人工对应是按现在用的细则写的。`,
+    next: `旧版写「${current}」；已经手工改过 yingkao.yaml 的，先改回来再换版。`,
+  }),
+  "paper-inside-evidence": ({ path }) => ({
+    what: `「${path}」在佐证材料文件夹里，程序从不在那里写东西；新版细则用不了它现在的写法。`,
+    next: "先由人改好上面列出的地方，或者把它移到材料文件夹外面，再换版。",
+  }),
   "not-utf8": ({ path }) => ({ what: `文件「${path}」不是 UTF-8 编码，文字读不准。`, next: "用记事本或者 WPS 另存为 UTF-8 编码。" }),
   "options-exclude": ({ first, second }) => ({ what: `选项 ${first} 和 ${second} 不能同时用。`, next: "只留一个。" }),
   "bad-option": ({ option, value, expected }) => ({ what: `选项 ${option} 不能写「${value}」。`, next: `应为${expected}。` }),

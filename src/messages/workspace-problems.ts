@@ -79,6 +79,14 @@ export const workspaceWording: Wording<WorkspaceProblem> = {
     what: `细则中没有条款「${clauseId}」。`,
     next: meant(nearest, "写细则里条款的代号（id）。"),
   }),
+  "clause-retired": ({ clauseId, title }) => ({
+    what: `条款「${clauseId}」${title === "" ? "" : `（${title}）`}在现行细则里已经删去，这里写的不再计分。`,
+    next: "核对过的可以删掉这一处。",
+  }),
+  "former-entry-unused": ({ clauseId, now, used }) => ({
+    what: `「${clauseId}」已并入条款「${now}」，「${used}」下面另有填报，「${clauseId}」这一段没有采用。`,
+    next: `把要保留的内容抄到「${used}」下面，再删掉「${clauseId}」这一段。`,
+  }),
   "unknown-evidence": ({ clauseId, evidence, known, nearest }) => ({
     what: `条款「${clauseId}」没有代号为「${evidence}」的材料。`,
     next: meant(nearest, choices("可以写：", known, "这一条没有列材料，把 evidence 去掉。")),

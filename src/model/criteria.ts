@@ -25,7 +25,15 @@ export interface Criteria {
   readonly grades: readonly GradeBand[];
   readonly fields: readonly Field[];
   readonly sections: readonly Section[];
+  /** Clauses of earlier editions that this one no longer has; what still names them is told of, and is no error. */
+  readonly retired?: readonly RetiredClause[];
   readonly place: Place;
+}
+
+/** 已删去的条款: its id is never given to another clause. */
+export interface RetiredClause {
+  readonly id: string;
+  readonly title: string;
 }
 
 /** 合理缺项: the clause leaves the denominator (renormalize), earns its full points (full) or none (zero). */
@@ -83,6 +91,8 @@ export type Verification = (typeof verifications)[number];
 export interface Clause {
   /** Stable across editions; `label` is only what is printed. */
   readonly id: string;
+  /** Ids under which earlier editions had what is now part of this clause (并入): folders, pins and returns may still name them. */
+  readonly formerIds?: readonly string[];
   readonly section: string;
   readonly label: string;
   /** 小节 between section and clause, verbatim: （二）会议制度. */

@@ -41,6 +41,8 @@ export interface ClauseMatch {
   readonly doubtful: boolean;
   /** Other clauses that it may be as well, by id. */
   readonly rivals: readonly string[];
+  /** The same clauses themselves: of the old edition or of the new one. */
+  readonly rivalClauses: readonly PlacedClause[];
   readonly changes: readonly ClauseChange[];
 }
 

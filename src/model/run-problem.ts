@@ -17,6 +17,18 @@ export type RunProblem =
   /** An output file that is already there: never overwritten unasked. */
   | { readonly code: "file-exists"; readonly path: string }
   | { readonly code: "folder-not-empty"; readonly path: string }
+  /** A change of edition that was ended half way; `undoing`: while it was taken back. */
+  | { readonly code: "migration-unfinished"; readonly number: number; readonly undoing: boolean }
+  | { readonly code: "nothing-to-undo" }
+  | { readonly code: "nothing-to-resume" }
+  | { readonly code: "two-editions-needed" }
+  /** Files that other hands changed since the change of edition (`undo`), or since it was begun. */
+  | { readonly code: "changed-since-migration"; readonly path: string; readonly undo: boolean }
+  | { readonly code: "same-edition-twice"; readonly path: string }
+  /** yingkao.yaml names another 细则 than the old edition. */
+  | { readonly code: "not-the-current-edition"; readonly path: string; readonly current: string }
+  /** A file in the evidence folder that would have to change for the new edition. */
+  | { readonly code: "paper-inside-evidence"; readonly path: string }
   | { readonly code: "not-utf8"; readonly path: string }
   | { readonly code: "options-exclude"; readonly first: string; readonly second: string }
   | { readonly code: "bad-option"; readonly option: string; readonly value: string; readonly expected: string }

@@ -22,6 +22,10 @@ export type WorkspaceProblem =
   | { readonly code: "two-folders-for-unit"; readonly unit: string; readonly folders: readonly string[] }
   | { readonly code: "two-units-for-folder"; readonly folder: string; readonly units: readonly string[] }
   | { readonly code: "unknown-clause"; readonly clauseId: string; readonly nearest?: string }
+  /** A clause that an earlier edition of the 细则 had and this one has not. */
+  | { readonly code: "clause-retired"; readonly clauseId: string; readonly title: string }
+  /** An entry under a former id beside the clause's own entry (`used`): two statements for one clause. */
+  | { readonly code: "former-entry-unused"; readonly clauseId: string; readonly now: string; readonly used: string }
   | {
       readonly code: "unknown-evidence";
       readonly clauseId: string;

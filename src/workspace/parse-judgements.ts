@@ -12,18 +12,19 @@ import { textOf } from "../written/numeral.ts";
 import { readWritten } from "../written/read-written.ts";
 import { answerOf } from "../written/shapes.ts";
 import { keyPlaceOf, placeOf, type Sheet } from "../written/sheet.ts";
-import { type ClauseDirectory, findClause, makeClauseDirectory, refuse } from "./clause-directory.ts";
+import { type ClauseDirectory, findEntryClause, makeClauseDirectory, refuse } from "./clause-directory.ts";
 import { judgementsSchema, type WrittenJudgement } from "./written-return.ts";
 
 /** Reads judgements.yaml: points within what the rule leaves to a person, for rules that leave something to one. */
 export function parseJudgements(source: SourceText, criteria: Criteria): Outcome<readonly Judgement[]> {
-  const { sheet, written, errors: shapeErrors, warnings } = readWritten(source, judgementsSchema);
-  if (sheet === undefined || written === undefined) return { ok: false, errors: byPlace(shapeErrors), warnings };
+  const { sheet, written, errors: shapeErrors, warnings: lost } = readWritten(source, judgementsSchema);
+  if (sheet === undefined || written === undefined) return { ok: false, errors: byPlace(shapeErrors), warnings: lost };
   const directory = makeClauseDirectory(criteria, [...shapeErrors]);
   const judgements = Object.entries(written).flatMap(([id, entry]): readonly Judgement[] => {
-    const clause = findClause(directory, id, keyPlaceOf(sheet, written, id));
+    const clause = findEntryClause(directory, id, written, keyPlaceOf(sheet, written, id));
     return clause === undefined || entry === undefined ? [] : [normalizeJudgement(directory, sheet, clause, entry)];
   });
+  const warnings = [...lost, ...directory.warnings];
   if (directory.errors.length > 0) return { ok: false, errors: byPlace(directory.errors), warnings };
   return { ok: true, value: judgements, warnings };
 }

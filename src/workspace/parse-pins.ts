@@ -22,8 +22,8 @@ export function parsePins(
   filesOf: (pattern: string) => readonly string[],
   nearestFile: (pattern: string) => string | undefined = () => undefined,
 ): Outcome<readonly Pin[]> {
-  const { sheet, written, errors: shapeErrors, warnings } = readWritten(source, mappingSchema);
-  if (sheet === undefined || written === undefined) return { ok: false, errors: byPlace(shapeErrors), warnings };
+  const { sheet, written, errors: shapeErrors, warnings: lost } = readWritten(source, mappingSchema);
+  if (sheet === undefined || written === undefined) return { ok: false, errors: byPlace(shapeErrors), warnings: lost };
   const directory = makeClauseDirectory(criteria, [...shapeErrors]);
   const pins = (written.pins ?? []).map((pin): Pin => {
     const path = textOf(pin.path);
@@ -39,6 +39,7 @@ export function parsePins(
     return { path, files, targets, ignore, ...notes, place: placeOf(sheet, pin, "path") };
   });
   reportDisagreement(directory, pins);
+  const warnings = [...lost, ...directory.warnings];
   if (directory.errors.length > 0) return { ok: false, errors: byPlace(directory.errors), warnings };
   return { ok: true, value: pins, warnings };
 }

@@ -12,7 +12,7 @@ import { textOf } from "../written/numeral.ts";
 import { readWritten } from "../written/read-written.ts";
 import { keyPlaceOf, placeOf, type Sheet, sourcePlace } from "../written/sheet.ts";
 import { assignClause } from "./assign-units.ts";
-import { type ClauseDirectory, findClause, makeClauseDirectory, refuse } from "./clause-directory.ts";
+import { type ClauseDirectory, findEntryClause, makeClauseDirectory, refuse } from "./clause-directory.ts";
 import { readFact } from "./read-fact.ts";
 import { makeUnitDirectory } from "./unit-directory.ts";
 import { returnSchema, type WrittenClauseReturn, type WrittenReturn } from "./written-return.ts";
@@ -29,11 +29,16 @@ export function parseReturn(source: SourceText, criteria: Criteria, workspace: W
   const clauses = new Map<string, ClauseReturn>();
   const remarks: Diagnostic[] = [];
   for (const [id, entry] of Object.entries(written.clauses ?? {})) {
-    const clause = findClause(directory, id, keyPlaceOf(sheet, written.clauses ?? {}, id));
+    const clause = findEntryClause(directory, id, written.clauses ?? {}, keyPlaceOf(sheet, written.clauses ?? {}, id));
     if (clause !== undefined && entry !== undefined)
-      clauses.set(id, normalizeEntry({ directory, sheet, warnings: remarks }, clause, entry));
+      clauses.set(clause.id, normalizeEntry({ directory, sheet, warnings: remarks }, clause, entry));
   }
-  const warnings = [...lost, ...remarks, ...(unit === undefined ? [] : foreignClauses(sheet, written, directory, unit, workspace))];
+  const warnings = [
+    ...lost,
+    ...directory.warnings,
+    ...remarks,
+    ...(unit === undefined ? [] : foreignClauses(sheet, written, directory, unit, workspace)),
+  ];
   if (unit === undefined || directory.errors.length > 0) return { ok: false, errors: byPlace(directory.errors), warnings };
   return { ok: true, value: { unit: unit.name, clauses, place: sourcePlace(source, [0, 0]) }, warnings };
 }
@@ -127,7 +132,7 @@ function foreignClauses(
 ): readonly Diagnostic[] {
   const units = makeUnitDirectory(workspace.units);
   return Object.keys(written.clauses ?? {}).flatMap((id): readonly Diagnostic[] => {
-    const clause = directory.clauses.get(id);
+    const clause = directory.clauses.get(id) ?? directory.former.get(id);
     if (clause === undefined || written.clauses?.[id] === undefined) return [];
     const { lead, cooperating } = assignClause(clause, units);
     if (lead.includes(unit.name) || cooperating.includes(unit.name)) return [];

@@ -296,3 +296,43 @@ test("已申报或者核定不涉及的条款，不再提醒没有符合的单�
     expect(warnings.map((warning) => warning.code)).toEqual(["unknown-unit", "unknown-unit"]);
   }
 });
+
+const mergedText = criteriaText.replace("id: C2\n", "id: C2\n        formerIds: [C3]\n").concat("retired: [{id: C9, title: 旧条款}]\n");
+
+test("旧代号写的自评、评定和人工对应按并入的条款算", () => {
+  const criteria = valueIn(parseCriteria({ path: "细则.yaml", text: mergedText }));
+  const workspace = valueIn(parseWorkspace({ path: "yingkao.yaml", text: workspaceText }));
+  const written = { path: "returns/区教育局.yaml", text: "clauses:\n  C3: {claimed: 2}\n" };
+  expect([...valueIn(parseReturn(written, criteria, workspace)).clauses.keys()]).toEqual(["C2"]);
+  expect(valueIn(parseJudgements({ path: "j.yaml", text: "C3: {notApplicable: true}\n" }, criteria)).map(({ clause }) => clause)).toEqual([
+    "C2",
+  ]);
+  const pins = parsePins({ path: "m.yaml", text: "pins:\n  - {path: a.pdf, clauses: [C3, C1]}\n" }, criteria, () => ["a.pdf"]);
+  expect(valueIn(pins)[0]?.targets).toEqual([{ clause: "C2" }, { clause: "C1" }]);
+});
+
+test("同一条既按新代号又按旧代号填了，用新代号那一段，并说明另一段没有采用", () => {
+  const criteria = valueIn(parseCriteria({ path: "细则.yaml", text: mergedText }));
+  const workspace = valueIn(parseWorkspace({ path: "yingkao.yaml", text: workspaceText }));
+  const both = parseReturn(
+    { path: "returns/区教育局.yaml", text: "clauses:\n  C3: {claimed: 2}\n  C2: {claimed: 3}\n" },
+    criteria,
+    workspace,
+  );
+  expect(valueIn(both).clauses.get("C2")?.claimed).toBe(3000);
+  expect(codesOf(both)).toContain("2:3 former-entry-unused");
+});
+
+test("写着已删去的条款只提醒，不算错，也不计入", () => {
+  const criteria = valueIn(parseCriteria({ path: "细则.yaml", text: mergedText }));
+  const outcome = parseJudgements({ path: "j.yaml", text: "C9: {notApplicable: true}\n" }, criteria);
+  expect(valueIn(outcome)).toEqual([]);
+  expect(codesOf(outcome)).toEqual(["1:1 clause-retired"]);
+});
+
+test.each([
+  ["旧代号又是现有条款的代号", "formerIds: [C3]", "formerIds: [C1]", "26:21"],
+  ["删去的条款还在", "retired: [{id: C9", "retired: [{id: C1", "30:16"],
+])("%s是错误", (_, from, to, place) => {
+  expect(codesOf(parseCriteria({ path: "细则.yaml", text: mergedText.replace(from, to) }))).toEqual([`${place} duplicate-id`]);
+});

@@ -22,11 +22,12 @@ import { composeTaskPaper, composeTaskWorkbook } from "../../report/criteria/tas
 import type { Workbook } from "../../report/workbook.ts";
 import { assignClause } from "../../workspace/assign-units.ts";
 import { makeUnitDirectory } from "../../workspace/unit-directory.ts";
+import { collector } from "../collected.ts";
 import { complainAll, refuseInput } from "../complain.ts";
 import type { Environment } from "../environment.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
-import { collector, locateWorkspace } from "../load-assessment.ts";
 import { loadShell } from "../load-shells.ts";
+import { locateWorkspace } from "../locate-workspace.ts";
 
 export interface ExportOptions {
   readonly out?: readonly string[];

@@ -20,7 +20,15 @@ export function diffEditions(old: Criteria, next: Criteria): EditionDiff {
 }
 
 function toMatch({ old, new: next, confidence, doubtful, rivals }: Pairing): ClauseMatch {
-  const base = { old: old.map(placedOf), new: next.map(placedOf), confidence, doubtful, rivals };
+  const rivalClauses = rivals.map(placedOf);
+  const base = {
+    old: old.map(placedOf),
+    new: next.map(placedOf),
+    confidence,
+    doubtful,
+    rivals: rivalClauses.map(({ clause }) => clause.id),
+    rivalClauses,
+  };
   if (next.length > 1) return { ...base, kind: "split", changes: [] };
   if (old.length > 1) return { ...base, kind: "merged", changes: [] };
   const [a, b] = [base.old[0], base.new[0]];

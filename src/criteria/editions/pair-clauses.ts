@@ -7,7 +7,7 @@ export interface Pairing {
   readonly new: readonly ClauseFeatures[];
   readonly confidence: number;
   readonly doubtful: boolean;
-  readonly rivals: readonly string[];
+  readonly rivals: readonly ClauseFeatures[];
 }
 
 export interface Paired {
@@ -62,7 +62,7 @@ function toPairing({ old, new: next, score }: Candidate, candidates: readonly Ca
   const close = candidates.filter(
     (other) => (other.old === old) !== (other.new === next) && other.score >= Math.max(possibleFrom, score - margin),
   );
-  const rivals = score === 100 ? [] : close.map((other) => (other.old === old ? other.new : other.old).placed.clause.id);
+  const rivals = score === 100 ? [] : close.map((other) => (other.old === old ? other.new : other.old));
   return { old: [old], new: [next], confidence: score, doubtful: score < sureFrom || rivals.length > 0, rivals };
 }
 

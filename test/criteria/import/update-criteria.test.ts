@@ -127,3 +127,9 @@ test("细则写成一行括号的，不硬改，说明原因", () => {
   });
   expect(updated).toMatchObject({ ok: false, errors: [{ code: "cannot-merge" }] });
 });
+
+test("新增的条款不用已删去的条款和旧代号用过的代号", () => {
+  const old = `${first.replace("- id: S1-02", "- id: S1-02\n        formerIds: [S3-02]")}retired:\n  - { id: S3-01, title: 旧条款 }\n`;
+  const more = [...rows, ["组织应急救援演练", "3", "未组织演练的，扣3分。", "县应急管理局"]];
+  expect(update(old, more).added).toEqual(["S3-03"]);
+});

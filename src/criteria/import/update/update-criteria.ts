@@ -122,7 +122,10 @@ function newIds(
   { oldOf }: Pairs,
   sections: ReadonlyMap<DraftSection, string>,
 ): ReadonlyMap<string, string> {
-  const taken = new Set(old.sections.flatMap(({ clauses }) => clauses.map(({ id }) => id)));
+  const taken = new Set([
+    ...old.sections.flatMap(({ clauses }) => clauses.flatMap(({ id, formerIds = [] }) => [id, ...formerIds])),
+    ...(old.retired ?? []).map(({ id }) => id),
+  ]);
   const ids = new Map<string, string>();
   for (const section of draft.sections) {
     const stem = sections.get(section) ?? section.id;
