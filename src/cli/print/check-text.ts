@@ -1,20 +1,18 @@
-import { describeFileProblem, remedyFor, severityOf } from "../../messages/file-problems.ts";
 import { describeGap, remedyForGap } from "../../messages/gaps.ts";
-import type { Severity } from "../../model/admission.ts";
 import { formatChineseDate } from "../../model/dates.ts";
 import type { Gap } from "../../model/gap.ts";
 import { formatPoints, formatRange, type Points, subtractPoints, zeroPoints } from "../../model/points.ts";
-import type { FieldResult, FileResult } from "../../model/scorecard.ts";
+import type { FieldResult } from "../../model/scorecard.ts";
 import { visibleName } from "../../model/visible-name.ts";
 import { manualChecksIn } from "../../report/manual-check-table.ts";
 import type { ScopedView } from "../../report/scoped-view.ts";
 import { ambiguousText } from "./ambiguous-text.ts";
 import { padEnd, padStart, widest, wrap } from "./columns.ts";
+import { fileProblemsText } from "./file-problems-text.ts";
 import { leftOutText } from "./left-out-text.ts";
 import type { CheckTextOptions, Painter } from "./painter.ts";
 
 const shownGaps = 30;
-const shownFiles = 15;
 
 /** The answer to "what are we missing": points first, then the gaps, dearest first, then files that a person must look at. */
 export function checkText(view: ScopedView, options: CheckTextOptions): string {
@@ -25,7 +23,7 @@ export function checkText(view: ScopedView, options: CheckTextOptions): string {
     supervisedGaps(view, options),
     ambiguousText(view, options),
     leftOutText(view, options),
-    fileProblems(view, options),
+    fileProblemsText(view, options),
     manualChecks(view, options),
     next(view),
   ];
@@ -129,40 +127,11 @@ function priceTag(gap: Gap, paint: Painter): string {
   return paint.open(gap.points > zeroPoints ? `待定 ${points} 分` : "待确认");
 }
 
-function fileProblems(view: ScopedView, { all, paint, columns }: CheckTextOptions): string {
-  const files = view.files.flatMap((file) => troubled(file)).toSorted((a, b) => a.gravity - b.gravity);
-  if (files.length === 0) return "";
-  const shown = all ? files : files.slice(0, shownFiles);
-  const rest = files.length - shown.length;
-  const lines = shown.flatMap(({ path, texts }) => [
-    `  ${visibleName(path)}`,
-    ...texts.flatMap((text) => wrap(text, Math.max(40, columns - 6)).map((line) => paint.faint(`      ${line}`))),
-  ]);
-  const more = rest > 0 ? [`  …… 还有 ${String(rest)} 份，加 --all 全部列出；佐证材料目录.xlsx 里也有。`] : [];
-  return [paint.heading(`有问题的材料 ${String(files.length)} 份（严重的在前）`), ...lines, ...more].join("\n");
-}
-
 /** One line: the list itself is for whoever sits before the papers. */
 function manualChecks(view: ScopedView, { paint }: CheckTextOptions): string {
   const checks = manualChecksIn(view);
   if (checks.length === 0) return "";
   return paint.faint(`另有 ${String(checks.length)} 类事项要翻看原件人工核对（代签、印章、数据等），见缺项清单.xlsx 的“人工核对”。`);
-}
-
-const gravity = { block: 0, "loses-points": 1, risk: 2, style: 3 } as const satisfies Record<Severity, number>;
-
-interface Troubled {
-  readonly path: string;
-  readonly texts: readonly string[];
-  readonly gravity: number;
-}
-
-/** Ambiguous files have a chapter of their own; remarks of style are left to the catalogue. */
-function troubled(file: FileResult): readonly Troubled[] {
-  const problems = file.problems.filter((problem) => problem.code !== "ambiguous" && severityOf[problem.code] !== "style");
-  if (problems.length === 0) return [];
-  const texts = [...new Set(problems.map((problem) => `${visibleName(describeFileProblem(problem))}；${remedyFor(problem)}`))];
-  return [{ path: file.mapping.file.path, texts, gravity: Math.min(...problems.map((problem) => gravity[severityOf[problem.code]])) }];
 }
 
 function next(view: ScopedView): string {
