@@ -1,7 +1,7 @@
 import { figure, figureOf, isExact } from "./spelled.ts";
 
 const counter =
-  "(?<![查惩])处|起|人次|项|次|家|个部门|个单位|个乡镇|个街道|个岗位|个|例|件|人|户|宗|份|条|座|所|名|篇|期|场|具|台|辆|艘|点|支|页|张|本|册|小时|款|类|种|栋|间|车|批|户次|轮|回|地|站|村|只|套|门|道|块|幅|位";
+  "(?<![查惩])处|起|人次|项|次|家|个部门|个单位|个乡镇|个街道|个岗位|个|例|件|人|户|宗|份|条|座|所|名|篇|期|场|具|台|辆|艘|点|支|页|张|本|册|小时|款|类|种|栋|间|车|批|户次|轮|回|地|站|村|只|套|门|道|块|幅|位|门|类别|样|环节|要素";
 const period = "个工作日|工作日|天|日|个月|月|周|星期|小时|个星期";
 const missed = "少|缺少|缺|漏|欠|差|短缺|不足|少报|漏报|少开|少开展|少组织|少召开|缺报|缺失";
 const eachTail = new RegExp(
@@ -34,7 +34,7 @@ export function readEach(condition: string): Each | undefined {
   if (!isExact(step) || step <= 0 || /[十百千万几多半]$/u.test(verb)) return undefined;
   const head = at < 0 ? condition.slice(0, condition.length - tail.length) : condition.slice(0, at);
   return {
-    what: whatOf(verb, measure),
+    what: whatOf(verb, measure, head),
     step,
     unit: measure.replace(/^个(?=百分点|千分点|月|工作日)/u, ""),
     head: head.replace(/[，：、的按]+$/u, ""),
@@ -73,7 +73,14 @@ export function countsEach(condition: string): boolean {
   return lastEach(condition) >= 0;
 }
 
-function whatOf(verb: string, measure: string): Each["what"] {
+function whatOf(verb: string, measure: string, head = ""): Each["what"] {
+  // 逾期的，每天.
+  if (
+    verb === "" &&
+    new RegExp(`^(?:${period})$`, "u").test(measure) &&
+    /(?:迟报|逾期|超期|超时|延期|推迟|拖延|迟交|晚报)(?:报送|上报|提交|完成|未\p{Script=Han}{1,4})?[，的]*$/u.test(head)
+  )
+    return "late";
   if (/迟|逾期|推迟|延期|延误|延迟|拖延|超期|超时|超过(?:规定)?(?:时限|期限)|晚|滞后|拖后/u.test(verb)) return "late";
   if (new RegExp(`^(?:${period})$`, "u").test(measure) && /^超(?:过|出|时限)?$/u.test(verb)) return "late";
   if (/[‰%]|分点|元/u.test(measure) || /^(?:下降|降低|低于|低|上升|增长)$/u.test(verb)) {

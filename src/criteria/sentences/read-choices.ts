@@ -13,6 +13,8 @@ export const readBranches: Reader = (items, context) => {
   const free = first?.kind === "free" && items[1]?.kind === "deduct" && items[2]?.kind === "deduct" && first.sentence === items[2].sentence;
   if (first === undefined || (first.kind !== "deduct" && !free) || first.cap !== undefined) return undefined;
   if (readEach(first.condition) !== undefined) return undefined;
+  // 两种情形就高扣分: said in so many words that both may be the case.
+  if (items.some(({ dearest, sentence }) => dearest && sentence === first.sentence)) return undefined;
   const plain = plainRun(items);
   for (let length = plain.length; length >= 2; length--) {
     const run = plain.slice(0, length);

@@ -121,6 +121,8 @@ function boundsOf(item: Item, { points }: Context): Pick<Extract<ReadRule, { kin
   return { ...(low > 0 ? { min: low } : {}), max: most };
 }
 
+const conduct = /^\p{Script=Han}{0,8}(?:迟报|漏报|瞒报|谎报|误报|缺报|错报|不报|拒报|虚报|迟交|漏交|未报)$/u;
+
 /** 被中央、省级通报批评的，每起分别扣10分、5分; 迟报、漏报的分别扣1分、2分. */
 export const readSeveral: Reader = ([item], context) => {
   if (item?.kind !== "several") return undefined;
@@ -142,11 +144,34 @@ export const readSeveral: Reader = ([item], context) => {
     );
     return { used: 1, rules };
   }
+  // 未开展检测、未建立档案的，分别: each by itself may be the case.
+  if (names.every((name) => /^(?:未|无|没有)/u.test(name))) return names.every(isWhole) ? eachByItself(item, names, context) : "refuse";
+  // 较大、重大事故的，分别: both may have happened.
+  if (
+    !names.every((name) => conduct.test(name)) &&
+    !/(?:为|是|属于|列为|定为)[^，]{0,6}$/u.test(words.slice(0, words.indexOf(names.at(-1) ?? "")))
+  )
+    return "refuse";
   const options = ["无此情形", ...names];
   if (new Set(options).size !== options.length) return "refuse";
   const input = factOf(context.desk, "choice", words, { options });
   return one([item], { kind: "tiers", input, mode: "deduct", tiers: names.map((is, index) => ({ is, points: item.amounts[index] ?? 0 })) });
 };
+
+/** 未建立 in 未建立、未落实制度 has no thing of its own. */
+function isWhole(name: string): boolean {
+  return /^未.{4,}|^(?:无|没有).{2,}/u.test(name) && !/[\d%‰]/u.test(name);
+}
+
+function eachByItself(item: Item, names: readonly string[], { desk }: Context): ReturnType<Reader> {
+  const rules = names.map(
+    (name, at): Placed => ({
+      rule: { kind: "deduct", points: item.amounts[at] ?? 0, input: factOf(desk, "yesno", name), is: true },
+      items: [{ ...item, condition: name }],
+    }),
+  );
+  return { used: 1, rules };
+}
 
 /** 评估结果为优秀、良好、合格的，分别得3分、2分、1分. */
 function gradedBy(item: Item, context: Context): ReturnType<Reader> {
@@ -181,7 +206,7 @@ export function externalSource(words: string): string | undefined {
       source !== undefined &&
       somebody.test(source) &&
       !/\d分/u.test(source) &&
-      !/^(?:(?:省|市|县|区)?(?:考核|检查|考评|评审|督查|评估|验收)组|有关|相关|各|所辖|下属|自评|上述|以下|下列|规定|标准|要求|实际|本)|每|情况|程度|酌情|研究|平均|加权|比例$/u.test(
+      !/^(?:(?:省|市|县|区)?(?:考核|检查|考评|评审|督查|评估|验收)组|有关|相关|各|所辖|下属|自评|上述|以下|下列|规定|标准|要求|实际|本)|每|情况|程度|酌情|研究|综合|考虑|斟酌|权衡|平均|加权|比例$/u.test(
         source,
       )
     )

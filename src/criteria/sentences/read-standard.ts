@@ -1,14 +1,17 @@
 import { findEvents } from "./find-events.ts";
 import { type Item, readSentence, type SentenceReading, unreadSentence } from "./items.ts";
 import { laidOut } from "./lay-out.ts";
+import { withShares } from "./own-points.ts";
 import type { ParsedStandard, StandardClause, StandardSurroundings } from "./parsed-standard.ts";
 import { bearsOnOthers } from "./plain-words.ts";
 import type { Desk } from "./propose.ts";
 import { externalSource } from "./read-others.ts";
 import { type Piece, readPieces } from "./read-pieces.ts";
 import { isPlausible } from "./reader.ts";
+import { isNotApplicable, isSourceRemark } from "./remarks.ts";
 import { part, spell } from "./spelled.ts";
 import { type Sentence, splitSentences } from "./split-sentences.ts";
+import { wholeLosses } from "./whole-loss.ts";
 
 /**
  * Reads the 评分标准 of a clause as rules of the contract. Nothing is guessed: a sentence that is not understood whole becomes a
@@ -29,7 +32,7 @@ export function readStandard(standard: string, clause: StandardClause, around: S
       continue;
     }
     const result = readPieces(pieces, context);
-    if (result.kind === "read") return laidOut(standard, desk, result.rules, result.manual);
+    if (result.kind === "read") return laidOut(standard, desk, wholeLosses(result.rules, points), result.manual);
     for (const index of result.doubtful) doubtful.add(index);
     if (result.doubtful.every((index) => index < 0)) for (const index of sentences.keys()) doubtful.add(index);
   }
@@ -48,7 +51,7 @@ function withoutOwnPoints(sentence: Sentence, points: number): Sentence {
 
 /** Opens a sentence that goes on with the one before: 其中……, 2人……, 情节严重的……. */
 const goesOn =
-  /^(?:其中|情节|性质|造成|导致|引发|仍|再次|屡|第[二三四五六2-6]|同时|连续|(?:其余|其他|其它|剩余)(?:的|情况|情形|各档|得|扣|不|，)|超过|超出|逾期超|超额|在此|在上|达到|不足|低于|每增|每多|每再|每继续|再|另|如|若|[2-9二三四五六两]\d*(?:人|次|起|处|个|项|家|件|名|户)|(?:发现|发生|出现|缺少?|少)(?:[2-9二三四五六两]\d*)(?:人|次|起|处|个|项|家|件|名|户))/u;
+  /^(?:(?:虽|已|有|虽已|虽有)[^，；]{1,16}，?(?:但|而|却)|其中|情节|性质|造成|导致|引发|仍|再次|屡|第[二三四五六2-6]|同时|连续|(?:其余|其他|其它|剩余)(?:的|情况|情形|各档|得|扣|不|，)|超过|超出|逾期超|超额|在此|在上|达到|不足|低于|每增|每多|每再|每继续|再|另|如|若|[2-9二三四五六两]\d*(?:人|次|起|处|个|项|家|件|名|户)|(?:发现|发生|出现|缺少?|少)(?:[2-9二三四五六两]\d*)(?:人|次|起|处|个|项|家|件|名|户))/u;
 
 /** Sentences that have been understood by themselves, but not the one behind them that goes on with them. */
 function drawnIn(pieces: readonly Piece[]): readonly number[] {
@@ -83,10 +86,12 @@ function drawnIn(pieces: readonly Piece[]): readonly number[] {
 function piecesOf(sentences: readonly Sentence[], doubtful: ReadonlySet<number>, points: number, standard: string): readonly Piece[] {
   let lead = "";
   return sentences.map((whole, index): Piece => {
-    const sentence = withoutOwnPoints(whole, points);
+    const sentence = withShares(withoutOwnPoints(whole, points), points, standard);
     const reading = doubtful.has(index)
       ? unreadSentence(sentence)
-      : (externalReading(sentence) ?? plausible(readSentence(sentence, index, lead), points));
+      : isNotApplicable(sentence.text) || (sentences.length > 1 && isSourceRemark(sentence.text))
+        ? ({ kind: "statement" } as const)
+        : (externalReading(sentence) ?? plausible(readSentence(sentence, index, lead), points));
     lead = reading.kind === "statement" ? sentence.text.replace(/[，。；：]+$/u, "") : "";
     return { sentence, index, reading, standard };
   });
