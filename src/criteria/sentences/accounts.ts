@@ -1,3 +1,4 @@
+import { withoutAttributes, withoutOwed } from "./attributes.ts";
 import { type Bounds, readBounds, readCount } from "./bounds.ts";
 import { readEach } from "./counts.ts";
 import { withoutFrequency } from "./frequency.ts";
@@ -44,8 +45,11 @@ function stated(words: string, { kind }: Item): string {
   const words1 = words.replace(once, "$1$2，未$1");
   // 发生1起的不得分: any at all.
   const any = kind === "zero" ? words1.replace(/[1一](?=起|次|例|件|处|人|项|个)(?!.{1,2}以[上下])/u, "") : words1;
-  return any.replace(measured, "");
+  return withoutOwed(withoutAttributes(any.replace(yearly, "")).replace(measured, ""));
 }
+
+/** 演练每年不少于1次，未演练: none at all. */
+const yearly = /(?:每年|全年|年内)度?(?:至少|不少于|开展|组织|召开)*[1一]次(?:以上)?(?=，未\p{Script=Han}{2,4}$)/u;
 
 /** 至少开展1次演练，未开展: none at all is the same as fewer than one. */
 const once = /(?:每年|全年|年内)?(?:至少)?(\p{Script=Han}{2,4})(?:1|一)次(?:以上)?(\p{Script=Han}{0,14})，未\1$/u;
@@ -109,9 +113,13 @@ function counted(words: string, item: Item, measure: Measure, qualified: boolean
   const head =
     which !== undefined && which.unit !== "" && bareUnit(which.unit) !== bareUnit(each.unit)
       ? which.subject
-      : each.head.replace(measure === "none" && which === undefined ? measured : /^$/u, "");
+      : withoutAttributes(each.head, bareUnit(each.unit)).replace(measure === "none" && which === undefined ? measured : /^$/u, "");
   if (/[再另还多加]/u.test(`${each.rest.slice(0, 1)}${verb.slice(0, 1)}`)) return ["每"];
-  return [withoutMeasure(head, measure), verb, each.rest.replace(/^[（(]?(?:次|人|套|组)[)）]?$/u, "")];
+  return [
+    withoutMeasure(head, measure),
+    verb,
+    withoutAttributes(each.rest, bareUnit(each.unit)).replace(/^[（(]?(?:次|人|套|组)[)）]?$/u, ""),
+  ];
 }
 
 /** The words without one figure or frequency or due day, as the rule has taken it. */
@@ -135,7 +143,13 @@ function bareUnit(unit: string): string {
 function withoutBounds(words: string): string {
   const bounds: Bounds | undefined = readBounds(words);
   // 每年少于2次, 累计3起以上: one number for the year.
-  return bounds === undefined ? words : bounds.subject.replace(/^累计|每年?度?$|(?:每年度?|全年)(?=召开|开展|组织)/u, "");
+  return bounds === undefined ? words : ownScore(bounds).replace(/^累计|每年?度?$|(?:每年度?|全年)(?=召开|开展|组织)/u, "");
+}
+
+/** 平均得分90分以上, 得分率低于80%: somebody else's score, which is the figure itself. */
+function ownScore({ subject, unit }: Bounds): string {
+  if (unit === "分") return subject.replace(/(?:平均|综合|最终|总)?(?:得分|分数|评分|成绩|总分)$/u, "");
+  return unit === "%" ? subject.replace(/得分率$/u, "") : subject;
 }
 
 /** 发现2人, or a range. */

@@ -1,3 +1,4 @@
+import { overlaps } from "./attributes.ts";
 import { readBounds, readCount } from "./bounds.ts";
 import { readEach } from "./counts.ts";
 import type { Item } from "./items.ts";
@@ -27,11 +28,12 @@ function clash(first: Placed, second: Placed): boolean {
   return (
     (near && (aggravates(second, first) || leansOn(after, before))) ||
     leavesOutEach(first, after) ||
+    (near && (lateTwice(first, second) || leftOpen(before, after))) ||
     (near && (sameCount(first, second) || partOf(first, second))) ||
     sameFigure(first, second) ||
     sameTrend(first, second) ||
     (near && sameTask(before, after)) ||
-    (near && sameMeasure(first, second)) ||
+    (near && (sameMeasure(first, second) || amongThem(first, second))) ||
     (near && besideLevels(first, second)) ||
     (before.sentence === after.sentence && (lessens(first, second) || lessens(second, first))) ||
     (before.sentence === after.sentence && hasChoice(first) !== hasChoice(second) && first.rule.kind !== "bonus")
@@ -163,6 +165,26 @@ function besideLevels(first: Placed, second: Placed): boolean {
     (other.rule.kind === "award_or_zero" || other.rule.kind === "award_each") &&
     other.items.some(({ verb }) => /加|奖/u.test(verb))
   );
+}
+
+/** 逾期一周的扣0.5分，逾期一个月的扣1分. */
+function lateTwice(first: Placed, second: Placed): boolean {
+  return first.rule.kind === "late" && second.rule.kind === "late" && first.rule.per !== second.rule.per;
+}
+
+/** 未整改的扣1分（根据情况酌情扣分）: the same once more, left open. */
+function leftOpen(before: Item, { kind, condition, sentence }: Item): boolean {
+  return kind === "discretion" && sentence === before.sentence && /^$|^(?:根据|视|按|结合)[^，]*(?:情况|程度|情节)$/u.test(condition);
+}
+
+/** 死亡1人以上的事故每起扣1分，死亡3人以上的事故每起扣2分; 未配备2名队员的扣1分，未配备1名队员的扣2分. */
+function amongThem(first: Placed, second: Placed): boolean {
+  return first.items.some((a) => second.items.some((b) => overlaps(a.condition, b.condition) || alikeButFigures(a.condition, b.condition)));
+}
+
+function alikeButFigures(first: string, second: string): boolean {
+  const [a, b] = [first, second].map((words) => words.replace(/(?:不少于|至少)?\d+(?:\.\d+)?/gu, "#"));
+  return a !== undefined && a === b && a.includes("#") && first !== second;
 }
 
 /** 3年未评估的扣1分，5年未评估的扣2分. */

@@ -52,10 +52,14 @@ const excepted = /^除(?:因|由于)?((?:不可抗力|自然灾害|客观原因|
 const scoring =
   /[得计记]\d+%|[得计记][一二三四五六七八九]成|分(?!管|包|级|布|析|类|工|局|公司|别|发|解|送|校|子|队|区|片|组|层|流|隔|管|辖|部|步|批|段|期|成|色)|否决|扣|评优|优秀/u;
 
+/** 若无重大危险源，本项得满分: then nothing is asked, and else it is not for this that points are given. */
+const unasked = /^(?:若|如果?)(?:当年|年度内|年内|辖区内?)?(?:无|没有|未涉及|不涉及|未发生)[^，]*，[^，]*(?:满分|不扣分|分值)/u;
+
 export function readSentence(sentence: Sentence, index: number, lead: string): SentenceReading {
   const { text } = sentence;
   const events = findEvents(text);
   if (events.length === 0) return scoring.test(text) || bearsOnOthers(text) ? unreadSentence(sentence) : { kind: "statement" };
+  if (unasked.test(text)) return unreadSentence(sentence);
   if (beyondUs.test(text.replace(excepted, "").replace(/《[^》]*》/gu, "")) || events.some(({ amounts }) => !amounts.every(isExact)))
     return unreadSentence(sentence);
   const items: Item[] = [];
@@ -149,6 +153,7 @@ function trim(words: string): string {
     .replace(/^[，：、的分]+/u, "")
     .replace(/^(?:另外|此外|并且|且|但|凡|如|若)(?=[^有])，?/u, "")
     .replace(/[，：、]+$/u, "")
+    .replace(/(.)[，的]+(?:本项|本条|该项|该条|此项|本小项|该小项|此小项)$/u, "$1")
     .replace(/(.)的$/u, "$1")
     .replace(/[，：、]+$/u, "");
 }

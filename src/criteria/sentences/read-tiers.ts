@@ -26,6 +26,7 @@ export const readTiers: Reader = (items, context) => {
   const adjusted = told.map((step) => ({ ...step, bounds: settle(step.bounds, steps, mode) }));
   const ordered = order(adjusted, mode);
   if (ordered === undefined) return refused;
+  if (leavesGap(steps)) return refused;
   const first = steps[0]?.bounds;
   const input = factOf(context.desk, "number", first?.subject ?? "", { measure: first?.unit ?? "" });
   const tiers = ordered.filter(({ points }) => points > 0).map(({ bounds, points }) => ({ ...edges(bounds), points }));
@@ -34,6 +35,16 @@ export const readTiers: Reader = (items, context) => {
     { kind: "tiers", input, mode, tiers },
   );
 };
+
+/** 80—89分, 90分以上: where 89.5 belongs, nobody says. Things that are counted have no halves. */
+function leavesGap(steps: readonly Step[]): boolean {
+  return steps.some(
+    ({ bounds }) =>
+      bounds.dashed &&
+      /^(?:%|‰|分)$/u.test(bounds.unit) &&
+      steps.some(({ bounds: other }) => other.min === (bounds.max ?? Number.NaN) + 1 && other.minIncluded),
+  );
+}
 
 /** The run of items whose conditions are ranges of one and the same figure. */
 function stepsOf(items: readonly Item[], context: Context): readonly Step[] {
