@@ -1,6 +1,6 @@
 import { withoutAttributes, withoutOwed } from "./attributes.ts";
 import { type Bounds, readBounds, readCount } from "./bounds.ts";
-import { readEach } from "./counts.ts";
+import { type Each, readEach } from "./counts.ts";
 import { withoutFrequency } from "./frequency.ts";
 import type { Item } from "./items.ts";
 import type { ReadRule } from "./parsed-standard.ts";
@@ -109,17 +109,32 @@ function counted(words: string, item: Item, measure: Measure, qualified: boolean
   if (each === undefined) return [withoutMeasure(words, measure)];
   const verb = each.verb.replace(/^(?:超过?|超出|高出|多|少|低于?|不足|缺|相差)+/u, "");
   // 过火面积超过100公顷的，每起: which ones are counted; the figure stays in the name of what is counted.
+  // 在通报中排名后两位的，每次: which ones are counted.
   const which = measure === "none" && qualified ? readBounds(each.head) : undefined;
   const head =
     which !== undefined && which.unit !== "" && bareUnit(which.unit) !== bareUnit(each.unit)
       ? which.subject
-      : withoutAttributes(each.head, bareUnit(each.unit)).replace(measure === "none" && which === undefined ? measured : /^$/u, "");
+      : withoutAttributes(each.head.replace(lastPlaces, ""), bareUnit(each.unit))
+          .replace(requiredOf(each), "")
+          .replace(measure === "none" && which === undefined ? measured : /^$/u, "");
   if (/[再另还多加]/u.test(`${each.rest.slice(0, 1)}${verb.slice(0, 1)}`)) return ["每"];
   return [
     withoutMeasure(head, measure),
     verb,
     withoutAttributes(each.rest, bareUnit(each.unit)).replace(/^[（(]?(?:次|人|套|组)[)）]?$/u, ""),
   ];
+}
+
+const lastPlaces = /(?:排名|排位)(?:在|位于|处于)?(?:全[省市县区])?(?:后|倒数前|末)(?:[一二两三四五六七八九十]|\d+)[位名]$/u;
+
+/** 每处应当明确1名专管员，缺1名: what is required; how many are lacking is asked for. */
+function requiredOf({ what, unit, head }: Each): RegExp {
+  if (what !== "missed" || !/^(?:名|人|件|台|套|辆|支|个|具|块|部|艘)$/u.test(unit) || /不足|低于|超过|不到|[\d]+[—至到]/u.test(head))
+    return /^$/u;
+  return new RegExp(
+    `(?:每个?(?:处|家|所|村|社区|乡镇|班|组|站|点|镇|企业)(?=[^，]{0,16}(?:应|须|要|配|设|明)))|(?:应当?|须|需要?|至少|不少于|应有|配备|配齐|设置|设立|储备|明确|落实|和|、)+(?:至少|不少于)?\\d+个?${unit}`,
+    "gu",
+  );
 }
 
 /** The words without one figure or frequency or due day, as the rule has taken it. */

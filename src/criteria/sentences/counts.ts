@@ -33,6 +33,8 @@ export function readEach(condition: string): Each | undefined {
   if (match === null || match.index !== 0) return bareStep(condition, at) ?? bareUnit(condition, at);
   const { verb = "", n, unit: measure = "", rest = "" } = match.groups ?? {};
   const step = n === undefined ? 1 : figureOf(n);
+  // 未按每500人配备1名的标准: a rule for something else.
+  if (at > 0 && /按$/u.test(condition.slice(0, at)) && rest !== "") return undefined;
   // 每千人: thousands of what, and from where on, nobody says.
   if (!isExact(step) || step <= 0 || /[十百千万几多半]$/u.test(verb)) return undefined;
   const head = at < 0 ? condition.slice(0, condition.length - tail.length) : condition.slice(0, at);

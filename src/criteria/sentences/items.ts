@@ -26,6 +26,8 @@ export interface Item extends Stretch {
   readonly dearest?: true;
   /** 产区, 非产区: the districts that it is about. */
   readonly profile?: string;
+  /** 完成数÷应完成数: what it is a share of. */
+  readonly of?: string;
   /** Which sentence it stands in. */
   readonly sentence: number;
   /** Sentences before it that give and take nothing: 每季度至少召开1次会议。 */
@@ -162,7 +164,10 @@ function trim(words: string): string {
 export function unreadSentence({ text }: Sentence): SentenceReading {
   const events = findEvents(text);
   // 一个乡镇最多扣0.6分 limits something else.
-  const caps = events.filter(({ kind, start }, at) => kind === "cap" && isJoint(trim(text.slice(events[at - 1]?.end ?? 0, start))));
+  const caps = events.filter(
+    ({ kind, start }, at) =>
+      kind === "cap" && (isJoint(trim(text.slice(events[at - 1]?.end ?? 0, start))) || (at === 0 && text[start - 1] === "，")),
+  );
   const overall = caps.some((cap) => /合计|总计|共计|各项|以上|上述/u.test(cap.text));
   // Behind several amounts nobody can tell which of them is limited.
   const told = overall || events.filter(({ kind }) => !modifiers.has(kind)).length <= 1;

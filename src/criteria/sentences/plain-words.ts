@@ -1,8 +1,8 @@
 /** Names and set phrases whose figures and quantifiers say nothing about points: 《……》, 2024年, 12350, 双随机, 规模以上. */
 const harmless: readonly RegExp[] = [
   /[《“"「][^》”"」]*[》”"」]/gu,
-  /20\d\d(?:—20\d\d)?年?度?/gu,
   /(?:〔|（)?\d{4}(?:〕|）)\d+号(?:附件\d*)?/gu,
+  /20\d\d(?:—20\d\d)?年?度?/gu,
   // ××省, ×财: a name left out; never behind a figure or what can be multiplied.
   /(?<![\d率数值分比）])×+(?=\p{Script=Han})/gu,
   /(?<=[·法例定则准])第[\d一二三四五六七八九十百]+条(?:第[\d一二三四五六七八九十]+[款项])*/gu,

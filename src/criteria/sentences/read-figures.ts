@@ -149,13 +149,13 @@ export const readRatio: Reader = (items, context) => {
   const value = bounds?.min ?? bounds?.max ?? (base === undefined ? undefined : amountIn(base.condition));
   const name = bounds?.subject ?? base?.condition ?? item.condition;
   // 培训率按比例得分: the rate is the share itself.
-  const rate = base === undefined && value === undefined && /^[^，]{2,12}率$/u.test(name);
+  const rate = base === undefined && value === undefined && item.of === undefined && /^[^，]{2,12}率$/u.test(name);
   const percent = rate || bounds?.unit === "%";
   const rule: ReadRule = {
     kind: "ratio",
     mode: base === undefined ? item.mode : "award",
-    input: factOf(context.desk, "number", rate ? name : `${name}实际完成数`, percent ? { measure: "%" } : {}),
-    target: value ?? (rate ? 100 : factOf(context.desk, "number", `${name}应完成数`)),
+    input: factOf(context.desk, "number", rate || item.of !== undefined ? name : `${name}实际完成数`, percent ? { measure: "%" } : {}),
+    target: value ?? (rate ? 100 : factOf(context.desk, "number", item.of ?? `${name}应完成数`)),
     points: amount,
   };
   const used = base === undefined ? [item] : [base, item];
