@@ -112,7 +112,7 @@ function counted(words: string, item: Item, measure: Measure, qualified: boolean
   // 在通报中排名后两位的，每次: which ones are counted.
   const which = measure === "none" && qualified ? readBounds(each.head) : undefined;
   const head =
-    which !== undefined && which.unit !== "" && bareUnit(which.unit) !== bareUnit(each.unit)
+    which !== undefined && which.unit !== "" && (bareUnit(which.unit) !== bareUnit(each.unit) || isShort(each, which))
       ? which.subject
       : withoutAttributes(each.head.replace(lastPlaces, ""), bareUnit(each.unit))
           .replace(requiredOf(each), "")
@@ -127,10 +127,16 @@ function counted(words: string, item: Item, measure: Measure, qualified: boolean
 
 const lastPlaces = /(?:排名|排位)(?:在|位于|处于)?(?:全[省市县区])?(?:后|倒数前|末)(?:[一二两三四五六七八九十]|\d+)[位名]$/u;
 
+const people = /^(?:名|人|件|台|套|辆|支|具|块|部|艘)$/u;
+
+/** 队伍少于20人的，每少1人: how many are lacking is asked for. Not 每队少于20人: of which of them? */
+function isShort({ what, unit, head }: Each, { min, max }: Bounds): boolean {
+  return what === "missed" && people.test(unit) && (min === undefined) !== (max === undefined) && !/每|各|均/u.test(head);
+}
+
 /** 每处应当明确1名专管员，缺1名: what is required; how many are lacking is asked for. */
 function requiredOf({ what, unit, head }: Each): RegExp {
-  if (what !== "missed" || !/^(?:名|人|件|台|套|辆|支|个|具|块|部|艘)$/u.test(unit) || /不足|低于|超过|不到|[\d]+[—至到]/u.test(head))
-    return /^$/u;
+  if (what !== "missed" || !people.test(unit) || /不足|低于|超过|不到|[\d]+[—至到]/u.test(head)) return /^$/u;
   return new RegExp(
     `(?:每个?(?:处|家|所|村|社区|乡镇|班|组|站|点|镇|企业)(?=[^，]{0,16}(?:应|须|要|配|设|明)))|(?:应当?|须|需要?|至少|不少于|应有|配备|配齐|设置|设立|储备|明确|落实|和|、)+(?:至少|不少于)?\\d+个?${unit}`,
     "gu",

@@ -1,7 +1,7 @@
 import { figure, figureOf, isExact } from "./spelled.ts";
 
 const counter =
-  "(?<![查惩])处|起|人次|场次|项|次|家|个部门|个单位|个乡镇|个街道|个岗位|个|例|件|人|户|宗|份|条|座|所|名|篇|期|场|具|台|辆|艘|点|支|页|张|本|册|小时|款|类|种|栋|间|车|批|户次|轮|回|地|站|村|只|套|门|道|块|幅|位|门|类别|样|环节|要素";
+  "(?<![查惩])处(?![罚置理分])|起|人次|场次|项|次|家|个部门|个单位|个乡镇|个街道|个岗位|个|例|件|人|户|宗|份|条|座|所|名|篇|期|场|具|台|辆|艘|点|支|页|张|本|册|小时|款|类|种|栋|间|车|批|户次|轮|回|地|站|村|只|套|门|道|块|幅|位|门|类别|样|环节|要素";
 const period = "个工作日|工作日|天|日|个月|月|周|星期|小时|个星期";
 const missed = "缺席|缺勤|少|缺少|缺|漏|欠|差|短缺|不足|少报|漏报|少开|少开展|少组织|少召开|缺报|缺失";
 const eachTail = new RegExp(
@@ -24,9 +24,12 @@ export interface Each {
 /** 现场检查发现一处: the 场 in it counts nothing. */
 const inspecting = /^(?:现场|日常|随机|专项|实地|在|经)*(?:检查|抽查|督查|督导|巡查|暗访)(?:中)?(?=发现)/u;
 
+/** 每村应配备2名安全员，缺1名: 每 is about what is owed. */
+const requiresFirst = new RegExp(`每[^，。；每]{1,24}(?:应|须)[^，。；每]{2,24}，(?:缺少?|少)(?:1|一)(?:${counter})$`, "u");
+
 /** Reads a condition that ends in 每降低1个百分点, 每发现一处, 每少一次, 每人次, or in 发现一处…… without 每. */
 export function readEach(condition: string): Each | undefined {
-  const at = lastEach(condition);
+  const at = requiresFirst.test(condition) ? -1 : lastEach(condition);
   const tail = at < 0 ? withoutEach(condition) : condition.slice(at);
   if (tail === undefined) return undefined;
   const match = eachTail.exec(tail.replace(/^每一?(?=有|发现|发生|出现)/u, "每").replace(inspecting, ""));

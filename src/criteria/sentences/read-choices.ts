@@ -96,6 +96,8 @@ function isHalfDone(words: readonly string[]): boolean {
 
 /** 完成得2分，基本完成得1分，未完成不得分: more than the clause holds when added up, so only one of them counts. */
 export const readGradedAward: Reader = (items, context) => {
+  const rising = risingGrades(items, context);
+  if (rising !== undefined) return choice(rising, context, "award");
   const run: Item[] = [];
   for (const item of items) {
     const first = run[0] ?? item;
@@ -121,6 +123,27 @@ export const readGradedAward: Reader = (items, context) => {
   if (!falling || awards[0] === undefined || awards[0] > context.points) return { refused: run };
   return choice(run, context, "award");
 };
+
+/** A级的不得分，B级的得1分，C级的得3分: from the worst to the best, all of one sentence. */
+function risingGrades(items: readonly Item[], { points }: Context): readonly Item[] | undefined {
+  const [zero, ...rest] = items;
+  if (zero?.kind !== "zero" || zero.condition === "") return undefined;
+  const run = rest
+    .slice(0, rest.findIndex(({ sentence }) => sentence !== zero.sentence) + 1 || undefined)
+    .filter(({ sentence }) => sentence === zero.sentence);
+  const amounts = run.map((item) => (item.kind === "full" ? points : amountOf(item)));
+  const even = run.every(
+    (item, at) =>
+      (item.kind === "award" || item.kind === "full") &&
+      item.cap === undefined &&
+      !/加|奖|再|另/u.test(item.verb) &&
+      readEach(item.condition) === undefined &&
+      readBounds(item.condition) === undefined &&
+      (amounts[at] ?? 0) > (amounts[at - 1] ?? 0),
+  );
+  const sum = amounts.reduce((total, amount) => total + amount, 0);
+  return even && run.length > 1 && sum > points + 1e-9 && (amounts.at(-1) ?? 0) <= points ? [zero, ...run] : undefined;
+}
 
 function choice(run: readonly Item[], context: Context, mode: "award" | "deduct"): ReturnType<Reader> {
   const names = run.map(({ condition }) => unquoted(condition).slice(0, 40));

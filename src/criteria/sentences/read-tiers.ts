@@ -51,9 +51,10 @@ function stepsOf(items: readonly Item[], context: Context): readonly Step[] {
   const steps: Step[] = [];
   for (const item of items) {
     const bounds =
-      item.kind === "deduct" || item.kind === "award" || item.kind === "zero" || item.kind === "full" || item.kind === "free"
+      allDone(item, items) ??
+      (item.kind === "deduct" || item.kind === "award" || item.kind === "zero" || item.kind === "full" || item.kind === "free"
         ? readBounds(item.condition)
-        : undefined;
+        : undefined);
     if (bounds === undefined || readEach(item.condition)?.step !== undefined) {
       if (steps.length > 1 && item.kind === "zero" && /^(?:否则|其余|其他|以下)/u.test(item.condition) && modeOf(steps) === "award") {
         steps.push({ bounds: { subject: "", unit: "", minIncluded: true, maxIncluded: false, dashed: false }, points: 0, item });
@@ -66,6 +67,16 @@ function stepsOf(items: readonly Item[], context: Context): readonly Step[] {
     steps.push({ bounds, points, item });
   }
   return steps;
+}
+
+/** 全部完成的得4分；完成80%以上的得2分: all is 100%. */
+function allDone({ kind, condition, sentence }: Item, items: readonly Item[]): Bounds | undefined {
+  const [, subject = "", verb] = /^(.*?)(?:，|：)?(?:全部|全面|100%)(完成|整改|办结|达标|销号)$/u.exec(condition) ?? [];
+  const next = items.find((item) => item.sentence > sentence || item.condition !== condition);
+  const other = next === undefined ? undefined : readBounds(next.condition);
+  if ((kind !== "award" && kind !== "full") || verb === undefined || items[0]?.condition !== condition) return undefined;
+  if (other?.unit !== "%" || other.max === undefined || !other.subject.includes(verb)) return undefined;
+  return { subject: `${subject}${verb}`, unit: "%", min: 100, minIncluded: true, maxIncluded: false, dashed: false };
 }
 
 function fits(first: Step, last: Step, bounds: Bounds, item: Item): boolean {
