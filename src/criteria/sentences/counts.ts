@@ -40,6 +40,9 @@ export function readEach(condition: string): Each | undefined {
   if (at > 0 && /按$/u.test(condition.slice(0, at)) && rest !== "") return undefined;
   // 每千人: thousands of what, and from where on, nobody says.
   if (!isExact(step) || step <= 0 || /[十百千万几多半]$/u.test(verb)) return undefined;
+  if (at < 0 && /^(?:及|含|（含）)?(?:以[上下内]|之?内)/u.test(rest)) return undefined;
+  // 整改时间延长1个月: a measure, not so many times.
+  if (at < 0 && new RegExp(`^(?:${period})$`, "u").test(measure) && whatOf(verb, measure) === "found") return undefined;
   const head = at < 0 ? condition.slice(0, condition.length - tail.length) : condition.slice(0, at);
   return {
     what: whatOf(verb, measure, head),
@@ -116,7 +119,7 @@ function withoutEach(condition: string): string | undefined {
   if (lead !== undefined) return lead;
   // 制度内容缺一项要素.
   return (
-    new RegExp(`(?<![\\d第至少于每年月度])${source}$`, "u").exec(last)?.[0] ??
+    new RegExp(`(?<![\\d第至少于每年月度过足达满逾低高])(?<![达不]到)${source}$`, "u").exec(last)?.[0] ??
     new RegExp(
       `(?<=\\p{Script=Han}{2})(?:缺少?|少|漏)(?:1|一)(?:${counter})(?:要素|内容|环节|材料|资料|记录|制度|人员|设备|物资|器材)$`,
       "u",

@@ -10,7 +10,7 @@ import { readFormula } from "./read-formula.ts";
 import { externalSource } from "./read-others.ts";
 import { type Piece, readPieces } from "./read-pieces.ts";
 import { isPlausible } from "./reader.ts";
-import { isNotApplicable, isSourceRemark } from "./remarks.ts";
+import { isNotApplicable, isSourceRemark, saysUsual } from "./remarks.ts";
 import { part, spell } from "./spelled.ts";
 import { type Sentence, splitSentences } from "./split-sentences.ts";
 import { wholeLosses } from "./whole-loss.ts";
@@ -123,7 +123,7 @@ function piecesOf(
     const sentence = withShares(withoutOwnPoints(withoutHeading(whole, parts), points), points, standard);
     const reading = doubtful.has(index)
       ? unreadSentence(sentence)
-      : isNotApplicable(sentence.text) || (sentences.length > 1 && isSourceRemark(sentence.text))
+      : isNotApplicable(sentence.text) || saysUsual(sentence.text) || (sentences.length > 1 && isSourceRemark(sentence.text))
         ? ({ kind: "statement" } as const)
         : (readFormula(sentence, index, points) ?? externalReading(sentence) ?? plausible(readSentence(sentence, index, lead), points));
     lead = reading.kind === "statement" ? sentence.text.replace(/[，。；：]+$/u, "") : "";

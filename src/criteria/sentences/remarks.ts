@@ -3,6 +3,16 @@ const reckons = /扣|得分|加分|计分|[得加计]\d|最[高低多少]|平均
 const records =
   "记录|台[账帐]|文件|凭证|照片|纪要|数据|通报|系统|平台|统计|资料|材料|报告|档案|清单|结果|认定|公告|公示|文书|文本|证书|名单|报表|签到|日志|截图|检查情况|抽查情况";
 
+/** （以上含本数，以下不含本数）: what these words mean anyway. */
+export function saysUsual(inner: string): boolean {
+  const bare = inner.replace(/[“”"「」]/gu, "").replace(/[。；]+$/u, "");
+  return (
+    /^(?:本[条项表细则办法标准]+)?(?:中|所称)?(?:的)?以上(?:均)?(?:含|包含|包括)本[数级](?:[，、]?以下(?:均)?不(?:含|包含|包括)本[数级])?$/u.test(
+      bare,
+    ) || /^(?:本[条项表细则办法标准]+)?(?:中|所称)?(?:的)?以下(?:均)?不(?:含|包含|包括)本[数级]$/u.test(bare)
+  );
+}
+
 /** （以会议纪要为准）, （根据日常检查情况评分）, （见附件1）: where to look, and nothing about points. */
 export function namesSource(inner: string): boolean {
   const told = new RegExp(

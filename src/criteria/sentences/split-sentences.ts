@@ -1,5 +1,5 @@
 import { bearsOnOthers, isPlain } from "./plain-words.ts";
-import { namesSource } from "./remarks.ts";
+import { namesSource, saysUsual } from "./remarks.ts";
 import { part, type Spelled } from "./spelled.ts";
 
 /** One sentence without ordinals; brackets that matter have become parts between commas, the others are gone. */
@@ -66,7 +66,7 @@ function sentenceOf(whole: Spelled): Sentence {
     const close = sign === "（" ? whole.text.indexOf("）", index) : -1;
     const inner = close < 0 ? "" : whole.text.slice(index + 1, close);
     if (close < 0 || isBound(inner)) push(sign, offset);
-    else if (namesSource(inner) || isScope(inner)) index = close;
+    else if (namesSource(inner) || saysUsual(inner) || isScope(inner)) index = close;
     else if (matters(inner) || !isAside(inner, text)) push("，", offset);
     else index = close;
     if (close >= 0 && isBound(inner)) {
