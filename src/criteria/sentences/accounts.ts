@@ -1,4 +1,4 @@
-import { withoutAttributes, withoutOwed } from "./attributes.ts";
+import { withoutAttributes, withoutOverdue, withoutOwed } from "./attributes.ts";
 import { type Bounds, readBounds, readCount } from "./bounds.ts";
 import { type Each, readEach } from "./counts.ts";
 import { withoutFrequency } from "./frequency.ts";
@@ -10,7 +10,7 @@ import type { Placed } from "./reader.ts";
 import { figure } from "./spelled.ts";
 
 const amountAtEnd = new RegExp(`${figure}(?:家次|户次|人次|\\p{Script=Han}{1,2})$`, "u");
-const percentage = new RegExp(`(?:要求|达到|应达|须达|为|是|达)*${figure}(?:%|‰)(?:要求|目标|标准)?`, "u");
+const percentage = new RegExp(`(?:要求|达到|应达|须达|为|是|达|=|＝)*${figure}(?:%|‰)(?:要求|目标|标准)?`, "u");
 const thresholds = new RegExp(`(?:低于|不足|未达到|超过|高于|达到)(?:${figure}(?:%|‰)?[、，和])+${figure}(?:%|‰)?(?:以上)?$`, "u");
 const numeric = ["below", "atMost", "above", "atLeast"] as const;
 
@@ -77,7 +77,7 @@ function leftovers(item: Item, rule: ReadRule): readonly string[] {
       return [words.replace(/\d+|[一二两三四五六七八九十](?=[起次人个件])/gu, "").replace(/(?:及|含)?以[上下]/gu, "")];
     case "tiers":
       return rule.tiers.some(({ is }) => is !== undefined)
-        ? [words.replace(/(?:为|是)?$/u, "")]
+        ? [withoutOverdue(words).replace(/(?:为|是)?$/u, "")]
         : [withoutCount(withoutList(words)).replace(/^(?:其他|其余|其它|以下)/u, "")];
     case "rate":
     case "deduct_each":

@@ -49,3 +49,10 @@ const owed = new RegExp(
 export function withoutOwed(words: string): string {
   return words.replace(owed, "");
 }
+
+/** 逾期1个月以内, 逾期1个月以上: one of several cases, as one states it. */
+const overdue = /(?:逾期|超期|延期|推迟)(?:不?超过)?\d+(?:个月|天|日|周|个工作日)(?:（含）|含)?(?:以[上下内]|之?内)?/u;
+
+export function withoutOverdue(words: string): string {
+  return words.replace(overdue, "逾期");
+}

@@ -1,3 +1,4 @@
+import { withoutOverdue } from "./attributes.ts";
 import { readBounds } from "./bounds.ts";
 import { readEach } from "./counts.ts";
 import type { Item } from "./items.ts";
@@ -145,13 +146,10 @@ function risingGrades(items: readonly Item[], { points }: Context): readonly Ite
   return even && run.length > 1 && sum > points + 1e-9 && (amounts.at(-1) ?? 0) <= points ? [zero, ...run] : undefined;
 }
 
-/** 逾期1个月以内, 逾期1个月以上: one of them, as one states it. */
-const overdue = /(?:逾期|超期|延期|推迟)(?:不?超过)?\d+(?:个月|天|日|周|个工作日)(?:（含）|含)?(?:以[上下内]|之?内)?/u;
-
 function choice(run: readonly Item[], context: Context, mode: "award" | "deduct"): ReturnType<Reader> {
   const names = run.map(({ condition }) => unquoted(condition).slice(0, 40));
   // Figures that could not be read as ranges are no choice between words.
-  if (!run.every(({ condition }) => isPlain(condition.replace(overdue, "逾期")))) return { refused: run };
+  if (!run.every(({ condition }) => isPlain(withoutOverdue(condition)))) return { refused: run };
   if (new Set(names).size !== names.length || names.some((name) => name.length < 2 || name === "没有")) return "refuse";
   const options = mode === "deduct" && run[0]?.kind !== "free" ? ["无此情形", ...names] : names;
   const input = factOf(context.desk, "choice", context.desk.title === "" ? (names[0] ?? "") : `${context.desk.title}情况`, { options });

@@ -13,6 +13,7 @@ import { isPlausible } from "./reader.ts";
 import { isNotApplicable, isSourceRemark, saysUsual } from "./remarks.ts";
 import { part, spell } from "./spelled.ts";
 import { type Sentence, splitSentences } from "./split-sentences.ts";
+import { usualWords } from "./usual-words.ts";
 import { wholeLosses } from "./whole-loss.ts";
 
 /**
@@ -20,7 +21,7 @@ import { wholeLosses } from "./whole-loss.ts";
  * manual rule bounded by the clause's points, and a note. Documents are proposals, marked as such; the text is never altered.
  */
 export function readStandard(standard: string, clause: StandardClause, around: StandardSurroundings = {}): ParsedStandard {
-  const sentences = splitSentences(spell(standard));
+  const sentences = splitSentences(usualWords(spell(standard)));
   const points = Number.isFinite(Number(clause.points)) ? Number(clause.points) : 0;
   const parts = partsOf(sentences, points);
   // Each round gives at least one more sentence up to a person, so there are at most as many rounds as sentences.
