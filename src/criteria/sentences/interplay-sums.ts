@@ -30,7 +30,8 @@ export function sharedLimit(rules: readonly Placed[]): readonly number[] {
 }
 
 const gives = new Set(["award_or_zero", "award_each", "stack"]);
-const takes = new Set(["deduct", "deduct_each", "shortfall", "rate", "late", "escalate"]);
+/** What takes away. */
+export const takes: ReadonlySet<string> = new Set(["deduct", "deduct_each", "shortfall", "rate", "late", "escalate"]);
 
 /** Where a clause gives less than its points and takes away as well, the words do not say from where to count. */
 export function mixedModes(rules: readonly Placed[], points: number): readonly number[] {

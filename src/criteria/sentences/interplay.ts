@@ -1,7 +1,7 @@
 import { overlaps } from "./attributes.ts";
 import { readBounds, readCount } from "./bounds.ts";
 import { readEach } from "./counts.ts";
-import { counting, mixedModes, sentencesOf, sharedLimit, tooMuch } from "./interplay-sums.ts";
+import { counting, mixedModes, sentencesOf, sharedLimit, takes, tooMuch } from "./interplay-sums.ts";
 import type { Item } from "./items.ts";
 import type { Placed } from "./reader.ts";
 

@@ -63,7 +63,15 @@ function mostOf(rule: Placed["rule"], points: number, owed: Parameters<typeof be
     case "manual":
     case "external":
       return rule.max ?? points;
-    default:
-      return "cap" in rule ? (rule.cap ?? points) : points;
+    case "deduct_each":
+    case "award_each":
+    case "rate":
+    case "late":
+    case "escalate":
+    case "bonus":
+      return rule.cap ?? points;
+    case "minus_extra":
+    case "veto":
+      return points;
   }
 }

@@ -52,7 +52,7 @@ function owedBy({
 }: Desk): (id: string) => { readonly per: "month" | "quarter" | "half" | "year" | "none"; readonly count: number } {
   return (id) => {
     const found = evidence.find((each) => each.id === id);
-    return { per: found?.per ?? "none", count: Number(found?.count ?? 1) };
+    return { per: found?.per ?? "none", count: found?.count ?? 1 };
   };
 }
 

@@ -62,7 +62,8 @@ export function part(spelled: Spelled, from: number, to: number): Spelled {
 
 /** The text with every match written otherwise; what is new lies where the old words lay. */
 export function rewritten(spelled: Spelled, pattern: RegExp, write: (groups: readonly string[]) => string): Spelled {
-  let [text, at, from]: [string, number[], number] = ["", [], 0];
+  const at: number[] = [];
+  let [text, from] = ["", 0];
   for (const match of spelled.text.matchAll(pattern)) {
     const end = match.index + match[0].length;
     const said = write([...match].map((group: string | undefined) => group ?? ""));
