@@ -1,5 +1,6 @@
+import { withoutAttributes, withoutOverdue, withoutOwed } from "./attributes.ts";
 import { type Bounds, readBounds, readCount } from "./bounds.ts";
-import { readEach } from "./counts.ts";
+import { type Each, readEach } from "./counts.ts";
 import { withoutFrequency } from "./frequency.ts";
 import type { Item } from "./items.ts";
 import type { ReadRule } from "./parsed-standard.ts";
@@ -9,7 +10,7 @@ import type { Placed } from "./reader.ts";
 import { figure } from "./spelled.ts";
 
 const amountAtEnd = new RegExp(`${figure}(?:家次|户次|人次|\\p{Script=Han}{1,2})$`, "u");
-const percentage = new RegExp(`(?:要求|达到|应达|须达|为|是|达)*${figure}(?:%|‰)(?:要求|目标|标准)?`, "u");
+const percentage = new RegExp(`(?:要求|达到|应达|须达|为|是|达|=|＝)*${figure}(?:%|‰)(?:要求|目标|标准)?`, "u");
 const thresholds = new RegExp(`(?:低于|不足|未达到|超过|高于|达到)(?:${figure}(?:%|‰)?[、，和])+${figure}(?:%|‰)?(?:以上)?$`, "u");
 const numeric = ["below", "atMost", "above", "atLeast"] as const;
 
@@ -44,8 +45,11 @@ function stated(words: string, { kind }: Item): string {
   const words1 = words.replace(once, "$1$2，未$1");
   // 发生1起的不得分: any at all.
   const any = kind === "zero" ? words1.replace(/[1一](?=起|次|例|件|处|人|项|个)(?!.{1,2}以[上下])/u, "") : words1;
-  return any.replace(measured, "");
+  return withoutOwed(withoutAttributes(any.replace(yearly, "")).replace(measured, ""));
 }
+
+/** 演练每年不少于1次，未演练: none at all. */
+const yearly = /(?:每年|全年|年内)度?(?:至少|不少于|开展|组织|召开)*[1一]次(?:以上)?(?=，未\p{Script=Han}{2,4}$)/u;
 
 /** 至少开展1次演练，未开展: none at all is the same as fewer than one. */
 const once = /(?:每年|全年|年内)?(?:至少)?(\p{Script=Han}{2,4})(?:1|一)次(?:以上)?(\p{Script=Han}{0,14})，未\1$/u;
@@ -73,7 +77,7 @@ function leftovers(item: Item, rule: ReadRule): readonly string[] {
       return [words.replace(/\d+|[一二两三四五六七八九十](?=[起次人个件])/gu, "").replace(/(?:及|含)?以[上下]/gu, "")];
     case "tiers":
       return rule.tiers.some(({ is }) => is !== undefined)
-        ? [words.replace(/(?:为|是)?$/u, "")]
+        ? [withoutOverdue(words).replace(/(?:为|是)?$/u, "")]
         : [withoutCount(withoutList(words)).replace(/^(?:其他|其余|其它|以下)/u, "")];
     case "rate":
     case "deduct_each":
@@ -105,13 +109,38 @@ function counted(words: string, item: Item, measure: Measure, qualified: boolean
   if (each === undefined) return [withoutMeasure(words, measure)];
   const verb = each.verb.replace(/^(?:超过?|超出|高出|多|少|低于?|不足|缺|相差)+/u, "");
   // 过火面积超过100公顷的，每起: which ones are counted; the figure stays in the name of what is counted.
+  // 在通报中排名后两位的，每次: which ones are counted.
   const which = measure === "none" && qualified ? readBounds(each.head) : undefined;
   const head =
-    which !== undefined && which.unit !== "" && bareUnit(which.unit) !== bareUnit(each.unit)
+    which !== undefined && which.unit !== "" && (bareUnit(which.unit) !== bareUnit(each.unit) || isShort(each, which))
       ? which.subject
-      : each.head.replace(measure === "none" && which === undefined ? measured : /^$/u, "");
+      : withoutAttributes(each.head.replace(lastPlaces, ""), bareUnit(each.unit))
+          .replace(requiredOf(each), "")
+          .replace(measure === "none" && which === undefined ? measured : /^$/u, "");
   if (/[再另还多加]/u.test(`${each.rest.slice(0, 1)}${verb.slice(0, 1)}`)) return ["每"];
-  return [withoutMeasure(head, measure), verb, each.rest.replace(/^[（(]?(?:次|人|套|组)[)）]?$/u, "")];
+  return [
+    withoutMeasure(head, measure),
+    verb,
+    withoutAttributes(each.rest, bareUnit(each.unit)).replace(/^[（(]?(?:次|人|套|组)[)）]?$/u, ""),
+  ];
+}
+
+const lastPlaces = /(?:排名|排位)(?:在|位于|处于)?(?:全[省市县区])?(?:后|倒数前|末)(?:[一二两三四五六七八九十]|\d+)[位名]$/u;
+
+const people = /^(?:名|人|件|台|套|辆|支|具|块|部|艘)$/u;
+
+/** 队伍少于20人的，每少1人: how many are lacking is asked for. Not 每队少于20人: of which of them? */
+function isShort({ what, unit, head }: Each, { min, max }: Bounds): boolean {
+  return what === "missed" && people.test(unit) && (min === undefined) !== (max === undefined) && !/每|各|均/u.test(head);
+}
+
+/** 每处应当明确1名专管员，缺1名: what is required; how many are lacking is asked for. */
+function requiredOf({ what, unit, head }: Each): RegExp {
+  if (what !== "missed" || !people.test(unit) || /不足|低于|超过|不到|[\d]+[—至到]/u.test(head)) return /^$/u;
+  return new RegExp(
+    `(?:每个?(?:处|家|所|村|社区|乡镇|班|组|站|点|镇|企业)(?=[^，]{0,16}(?:应|须|要|配|设|明)))|(?:应当?|须|需要?|至少|不少于|应有|配备|配齐|设置|设立|储备|明确|落实|和|、)+(?:至少|不少于)?\\d+个?${unit}`,
+    "gu",
+  );
 }
 
 /** The words without one figure or frequency or due day, as the rule has taken it. */
@@ -135,7 +164,13 @@ function bareUnit(unit: string): string {
 function withoutBounds(words: string): string {
   const bounds: Bounds | undefined = readBounds(words);
   // 每年少于2次, 累计3起以上: one number for the year.
-  return bounds === undefined ? words : bounds.subject.replace(/^累计|每年?度?$|(?:每年度?|全年)(?=召开|开展|组织)/u, "");
+  return bounds === undefined ? words : ownScore(bounds).replace(/^累计|每年?度?$|(?:每年度?|全年)(?=召开|开展|组织)/u, "");
+}
+
+/** 平均得分90分以上, 得分率低于80%: somebody else's score, which is the figure itself. */
+function ownScore({ subject, unit }: Bounds): string {
+  if (unit === "分") return subject.replace(/(?:平均|综合|最终|总)?(?:得分|分数|评分|成绩|总分)$/u, "");
+  return unit === "%" ? subject.replace(/得分率$/u, "") : subject;
 }
 
 /** 发现2人, or a range. */

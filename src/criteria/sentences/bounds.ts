@@ -108,7 +108,7 @@ function readBetween(words: string): Bounds | undefined {
 
 /** 办结率100%: nothing lies above it. */
 function readWhole(words: string): Bounds | undefined {
-  const subject = /^([^\d%，]{0,24}[率度面]?)(?:为|是|的)?100%$/u.exec(words)?.[1];
+  const subject = /^([^\d%，]{0,24}[率度面]?)(?:为|是|的|=|＝)?100%$/u.exec(words)?.[1];
   return subject === undefined ? undefined : { subject, unit: "%", min: 100, minIncluded: true, maxIncluded: false, dashed: false };
 }
 

@@ -1,5 +1,7 @@
+import { overlaps } from "./attributes.ts";
 import { readBounds, readCount } from "./bounds.ts";
 import { readEach } from "./counts.ts";
+import { counting, mixedModes, sentencesOf, sharedLimit, takes, tooMuch } from "./interplay-sums.ts";
 import type { Item } from "./items.ts";
 import type { Placed } from "./reader.ts";
 
@@ -15,10 +17,6 @@ export function clashing(rules: readonly Placed[], points: number): readonly num
   return [...found, ...sharedLimit(costs), ...mixedModes(costs, points), ...tooMuch(costs, points)];
 }
 
-function sentencesOf(...placed: readonly Placed[]): readonly number[] {
-  return placed.flatMap(({ items }) => items.map(({ sentence }) => sentence));
-}
-
 function clash(first: Placed, second: Placed): boolean {
   const [before, after] = [first.items.at(-1), second.items[0]];
   if (before === undefined || after === undefined) return false;
@@ -27,11 +25,13 @@ function clash(first: Placed, second: Placed): boolean {
   return (
     (near && (aggravates(second, first) || leansOn(after, before))) ||
     leavesOutEach(first, after) ||
+    (near && first.rule.kind === "award_each" && second.rule.kind === "award_or_zero" && /^(?:部分|基本|已|正在)/u.test(after.condition)) ||
+    (near && (lateTwice(first, second) || leftOpen(before, after))) ||
     (near && (sameCount(first, second) || partOf(first, second))) ||
     sameFigure(first, second) ||
     sameTrend(first, second) ||
     (near && sameTask(before, after)) ||
-    (near && sameMeasure(first, second)) ||
+    (near && (sameMeasure(first, second) || amongThem(first, second))) ||
     (near && besideLevels(first, second)) ||
     (before.sentence === after.sentence && (lessens(first, second) || lessens(second, first))) ||
     (before.sentence === after.sentence && hasChoice(first) !== hasChoice(second) && first.rule.kind !== "bonus")
@@ -39,7 +39,7 @@ function clash(first: Placed, second: Placed): boolean {
 }
 
 const worse =
-  /^[^，]{0,6}仍|^(?:情节|影响|后果|造成|引发|导致|致使|仍|经[^，]{1,12}(?:仍|拒)|再次|屡|拒不|逾期(?:后?仍|后|超过)|超期超过|性质|特别严重|严重的|较重|较轻|轻微|一般的|查实|经查|属于?|系|构成|其中)/u;
+  /^[^，]{0,6}仍|^(?:情节|影响|后果|造成|引发|导致|致使|仍|经[^，]{1,12}(?:仍|拒)|再次|屡|拒不|(?:逾期|超期|延期)(?:后?仍|后|超过|[\d一二两三四五六半]+(?:个月|天|日|周|年))|超期超过|性质|特别严重|严重的|较重|较轻|轻微|一般的|查实|经查|属于?|系|构成|其中)/u;
 
 /** 未整改的扣1分，造成后果的扣3分: instead of the first, or on top? */
 function aggravates({ rule, items }: Placed, before: Placed): boolean {
@@ -79,8 +79,6 @@ function leansOn({ condition, kind }: Item, before: Item): boolean {
     return true;
   return /^(?:国家|省部?|市|州|县|区|乡镇?|村)级(?:及?以[上下])?$/u.test(condition);
 }
-
-const counting = new Set(["deduct_each", "award_each", "shortfall", "late", "escalate", "rate"]);
 
 /** 每少1次扣0.5分；少于3次的不得分. */
 function sameCount(first: Placed, second: Placed): boolean {
@@ -165,6 +163,26 @@ function besideLevels(first: Placed, second: Placed): boolean {
   );
 }
 
+/** 逾期一周的扣0.5分，逾期一个月的扣1分. */
+function lateTwice(first: Placed, second: Placed): boolean {
+  return first.rule.kind === "late" && second.rule.kind === "late" && first.rule.per !== second.rule.per;
+}
+
+/** 未整改的扣1分（根据情况酌情扣分）: the same once more, left open. */
+function leftOpen(before: Item, { kind, condition, sentence }: Item): boolean {
+  return kind === "discretion" && sentence === before.sentence && /^$|^(?:根据|视|按|结合)[^，]*(?:情况|程度|情节)$/u.test(condition);
+}
+
+/** 死亡1人以上的事故每起扣1分，死亡3人以上的事故每起扣2分; 未配备2名队员的扣1分，未配备1名队员的扣2分. */
+function amongThem(first: Placed, second: Placed): boolean {
+  return first.items.some((a) => second.items.some((b) => overlaps(a.condition, b.condition) || alikeButFigures(a.condition, b.condition)));
+}
+
+function alikeButFigures(first: string, second: string): boolean {
+  const [a, b] = [first, second].map((words) => words.replace(/(?:不少于|至少)?\d+(?:\.\d+)?/gu, "#"));
+  return a !== undefined && a === b && a.includes("#") && first !== second;
+}
+
 /** 3年未评估的扣1分，5年未评估的扣2分. */
 function sameMeasure(first: Placed, second: Placed): boolean {
   const unitsOf = ({ items }: Placed): readonly string[] =>
@@ -180,65 +198,4 @@ function sameMeasure(first: Placed, second: Placed): boolean {
 function shares(one: string, two: string): boolean {
   for (let at = 0; at + 3 <= two.length; at++) if (one.includes(two.slice(at, at + 3))) return true;
   return two.length < 3;
-}
-
-/** 迟报每次扣0.1分，漏报每次扣0.3分，最多扣1分: one limit behind several things that are counted. */
-function sharedLimit(rules: readonly Placed[]): readonly number[] {
-  return rules.flatMap(({ rule, items }) => {
-    const last = items.at(-1);
-    if (rule.cap === undefined || last === undefined || rule.kind === "bonus") return [];
-    if (
-      rule.kind === "award_each" &&
-      rules.some((other) => other.rule !== rule && other.rule.kind === "award_each" && other.rule.cap === undefined)
-    )
-      return sentencesOf(...rules);
-    const beside = rules.filter(
-      (other) =>
-        other.rule !== rule &&
-        counting.has(other.rule.kind) &&
-        other.rule.cap === undefined &&
-        other.items.some(({ sentence }) => sentence === last.sentence),
-    );
-    return beside.some((other) => rules.indexOf(other) < rules.findIndex((placed) => placed.rule === rule)) ? [last.sentence] : [];
-  });
-}
-
-const gives = new Set(["award_or_zero", "award_each", "stack"]);
-const takes = new Set(["deduct", "deduct_each", "shortfall", "rate", "late", "escalate"]);
-
-/** Where a clause gives less than its points and takes away as well, the words do not say from where to count. */
-function mixedModes(rules: readonly Placed[], points: number): readonly number[] {
-  const given = rules.filter(({ rule }) => gives.has(rule.kind) || (rule.kind === "tiers" && rule.mode === "award"));
-  if (given.length === 0 || !rules.some(({ rule }) => takes.has(rule.kind) || (rule.kind === "tiers" && rule.mode === "deduct"))) return [];
-  const most = given.reduce((sum, { rule }) => sum + (rule.kind === "award_each" ? (rule.cap ?? 0) : mostOf(rule, points)), 0);
-  return most >= points - 1e-9 ? [] : sentencesOf(...rules);
-}
-
-/** 未落实的不得分，落实10万元以上的得2分: more than the clause holds, so one stands instead of the other and not beside it. */
-function tooMuch(rules: readonly Placed[], points: number): readonly number[] {
-  const given = rules.filter(
-    ({ rule, items }) =>
-      rule.profiles === undefined &&
-      (rule.kind === "award_or_zero" || rule.kind === "stack" || ("mode" in rule && rule.mode === "award")) &&
-      items.length > 0,
-  );
-  const each = rules.filter(({ rule }) => rule.kind === "award_each");
-  const full = given.reduce((sum, { rule }) => sum + mostOf(rule, points), 0) >= points;
-  // 创成示范县的加3分，示范乡镇每个加0.5分: nothing is left for the second.
-  if (full && given.length > 0 && each.length > 0) return sentencesOf(...given, ...each);
-  const most = given.reduce((sum, { rule }) => sum + mostOf(rule, points), 0);
-  // 完成得2分；质量优秀的，加0.5分: the clause is full already.
-  const more =
-    given.some(({ items }) => items.some(({ verb }) => /加|奖/u.test(verb))) &&
-    given.some(({ items }) => items.some(({ verb }) => !/加|奖/u.test(verb)));
-  const graded = more || given.some(({ rule }) => rule.kind !== "award_or_zero" && rule.kind !== "stack");
-  return graded && given.length > 1 && most > points + 1e-9 ? sentencesOf(...given) : [];
-}
-
-function mostOf(rule: Placed["rule"], points: number): number {
-  if (rule.kind === "award_or_zero" || rule.kind === "stack" || rule.kind === "ratio") return rule.points;
-  if (rule.kind === "tiers") return Math.max(0, ...rule.tiers.map((tier) => tier.points));
-  if (rule.kind === "rank") return Math.max(0, ...rule.table.map((row) => row.points));
-  if (rule.kind === "manual" || rule.kind === "external") return rule.max ?? points;
-  return rule.cap ?? Number.POSITIVE_INFINITY;
 }

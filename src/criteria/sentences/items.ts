@@ -26,6 +26,8 @@ export interface Item extends Stretch {
   readonly dearest?: true;
   /** 产区, 非产区: the districts that it is about. */
   readonly profile?: string;
+  /** 完成数÷应完成数: what it is a share of. */
+  readonly of?: string;
   /** Which sentence it stands in. */
   readonly sentence: number;
   /** Sentences before it that give and take nothing: 每季度至少召开1次会议。 */
@@ -52,10 +54,14 @@ const excepted = /^除(?:因|由于)?((?:不可抗力|自然灾害|客观原因|
 const scoring =
   /[得计记]\d+%|[得计记][一二三四五六七八九]成|分(?!管|包|级|布|析|类|工|局|公司|别|发|解|送|校|子|队|区|片|组|层|流|隔|管|辖|部|步|批|段|期|成|色)|否决|扣|评优|优秀/u;
 
+/** 若无重大危险源，本项得满分: then nothing is asked, and else it is not for this that points are given. */
+const unasked = /^(?:若|如果?)(?:当年|年度内|年内|辖区内?)?(?:无|没有|未涉及|不涉及|未发生)[^，]*，[^，]*(?:满分|不扣分|分值)/u;
+
 export function readSentence(sentence: Sentence, index: number, lead: string): SentenceReading {
   const { text } = sentence;
   const events = findEvents(text);
   if (events.length === 0) return scoring.test(text) || bearsOnOthers(text) ? unreadSentence(sentence) : { kind: "statement" };
+  if (unasked.test(text)) return unreadSentence(sentence);
   if (beyondUs.test(text.replace(excepted, "").replace(/《[^》]*》/gu, "")) || events.some(({ amounts }) => !amounts.every(isExact)))
     return unreadSentence(sentence);
   const items: Item[] = [];
@@ -149,6 +155,7 @@ function trim(words: string): string {
     .replace(/^[，：、的分]+/u, "")
     .replace(/^(?:另外|此外|并且|且|但|凡|如|若)(?=[^有])，?/u, "")
     .replace(/[，：、]+$/u, "")
+    .replace(/(.)[，的]+(?:本项|本条|该项|该条|此项|本小项|该小项|此小项)$/u, "$1")
     .replace(/(.)的$/u, "$1")
     .replace(/[，：、]+$/u, "");
 }
@@ -157,7 +164,10 @@ function trim(words: string): string {
 export function unreadSentence({ text }: Sentence): SentenceReading {
   const events = findEvents(text);
   // 一个乡镇最多扣0.6分 limits something else.
-  const caps = events.filter(({ kind, start }, at) => kind === "cap" && isJoint(trim(text.slice(events[at - 1]?.end ?? 0, start))));
+  const caps = events.filter(
+    ({ kind, start }, at) =>
+      kind === "cap" && (isJoint(trim(text.slice(events[at - 1]?.end ?? 0, start))) || (at === 0 && text[start - 1] === "，")),
+  );
   const overall = caps.some((cap) => /合计|总计|共计|各项|以上|上述/u.test(cap.text));
   // Behind several amounts nobody can tell which of them is limited.
   const told = overall || events.filter(({ kind }) => !modifiers.has(kind)).length <= 1;

@@ -1,3 +1,4 @@
+import { withoutOverdue } from "./attributes.ts";
 import { readBounds } from "./bounds.ts";
 import { readEach } from "./counts.ts";
 import type { Item } from "./items.ts";
@@ -13,6 +14,8 @@ export const readBranches: Reader = (items, context) => {
   const free = first?.kind === "free" && items[1]?.kind === "deduct" && items[2]?.kind === "deduct" && first.sentence === items[2].sentence;
   if (first === undefined || (first.kind !== "deduct" && !free) || first.cap !== undefined) return undefined;
   if (readEach(first.condition) !== undefined) return undefined;
+  // 两种情形就高扣分: said in so many words that both may be the case.
+  if (items.some(({ dearest, sentence }) => dearest && sentence === first.sentence)) return undefined;
   const plain = plainRun(items);
   for (let length = plain.length; length >= 2; length--) {
     const run = plain.slice(0, length);
@@ -94,6 +97,8 @@ function isHalfDone(words: readonly string[]): boolean {
 
 /** 完成得2分，基本完成得1分，未完成不得分: more than the clause holds when added up, so only one of them counts. */
 export const readGradedAward: Reader = (items, context) => {
+  const rising = risingGrades(items, context);
+  if (rising !== undefined) return choice(rising, context, "award");
   const run: Item[] = [];
   for (const item of items) {
     const first = run[0] ?? item;
@@ -120,10 +125,31 @@ export const readGradedAward: Reader = (items, context) => {
   return choice(run, context, "award");
 };
 
+/** A级的不得分，B级的得1分，C级的得3分: from the worst to the best, all of one sentence. */
+function risingGrades(items: readonly Item[], { points }: Context): readonly Item[] | undefined {
+  const [zero, ...rest] = items;
+  if (zero?.kind !== "zero" || zero.condition === "") return undefined;
+  const run = rest
+    .slice(0, rest.findIndex(({ sentence }) => sentence !== zero.sentence) + 1 || undefined)
+    .filter(({ sentence }) => sentence === zero.sentence);
+  const amounts = run.map((item) => (item.kind === "full" ? points : amountOf(item)));
+  const even = run.every(
+    (item, at) =>
+      (item.kind === "award" || item.kind === "full") &&
+      item.cap === undefined &&
+      !/加|奖|再|另/u.test(item.verb) &&
+      readEach(item.condition) === undefined &&
+      readBounds(item.condition) === undefined &&
+      (amounts[at] ?? 0) > (amounts[at - 1] ?? 0),
+  );
+  const sum = amounts.reduce((total, amount) => total + amount, 0);
+  return even && run.length > 1 && sum > points + 1e-9 && (amounts.at(-1) ?? 0) <= points ? [zero, ...run] : undefined;
+}
+
 function choice(run: readonly Item[], context: Context, mode: "award" | "deduct"): ReturnType<Reader> {
   const names = run.map(({ condition }) => unquoted(condition).slice(0, 40));
   // Figures that could not be read as ranges are no choice between words.
-  if (!run.every(({ condition }) => isPlain(condition))) return { refused: run };
+  if (!run.every(({ condition }) => isPlain(withoutOverdue(condition)))) return { refused: run };
   if (new Set(names).size !== names.length || names.some((name) => name.length < 2 || name === "没有")) return "refuse";
   const options = mode === "deduct" && run[0]?.kind !== "free" ? ["无此情形", ...names] : names;
   const input = factOf(context.desk, "choice", context.desk.title === "" ? (names[0] ?? "") : `${context.desk.title}情况`, { options });

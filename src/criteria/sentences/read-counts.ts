@@ -18,8 +18,10 @@ export const readEachDeduct: Reader = (items, context) => {
   // 缺口率每5%: of what, and from where on.
   if (each.what === "found" && /[%‰]|分点/u.test(each.unit)) return "refuse";
   if (each.what === "rise" && (each.unit === "" || /[%‰]|分点|元/u.test(each.unit))) return undefined;
+  // 每日每处: days and places at once.
+  if (each.what === "found" && /每个?(?:日|天|周|星期)$/u.test(each.head)) return "refuse";
   // 第二起起每起扣2分: depends on what was counted before.
-  if (/第[一二三四五\d]|再次|以后|此后|之后|起起|首次/u.test(item.condition)) return "refuse";
+  if (/第[一二三四五六七八九十\d]+(?![一二三四五六七八九十\d条款])|再次|以后|此后|之后|起起|首次/u.test(item.condition)) return "refuse";
   // 得满分；每……扣: only one that follows at once belongs to it.
   if (starts === 1 && base !== undefined && item.sentence - base.sentence > 1) return undefined;
   const used = items.slice(0, starts + 1);

@@ -1,5 +1,5 @@
 import { type Bounds, readBounds } from "./bounds.ts";
-import { readEach } from "./counts.ts";
+import { type Each, readEach } from "./counts.ts";
 import type { Item } from "./items.ts";
 import type { ReadRule } from "./parsed-standard.ts";
 import { factOf } from "./propose.ts";
@@ -16,7 +16,7 @@ export const readRate: Reader = (items, context) => {
   if (each === undefined || (each.what !== "fall" && each.what !== "rise")) return undefined;
   const figures = each.unit === "" || /[%‰]|百分点|千分点|元/u.test(each.unit);
   if (each.what === "rise" && !figures) return undefined;
-  const target = targetOf(item, each.head, starts === 1 ? base : undefined, context);
+  const target = trendOf(each) ?? targetOf(item, each.head, starts === 1 ? base : undefined, context);
   if (target === undefined) return "refuse";
   const free = base?.kind === "free" ? readBounds(base.condition) : undefined;
   if (free !== undefined && (free.min ?? free.max) !== target.value) return "refuse";
@@ -25,7 +25,8 @@ export const readRate: Reader = (items, context) => {
   const beyond = zeroBeyond(items[starts + 1], direction, target.subject);
   if (beyond !== undefined && (direction === "below" ? beyond > target.value : beyond < target.value)) return "refuse";
   const measure = /‰|千分/u.test(`${each.unit}${target.unit}`) ? "‰" : /%|百分/u.test(`${each.unit}${target.unit}`) ? "%" : each.unit;
-  const used = items.slice(0, starts + 1 + (beyond === undefined ? 0 : 1));
+  const said = beyond !== undefined || (target.value === 0 && isNoRise(items[starts + 1]));
+  const used = items.slice(0, starts + 1 + (said ? 1 : 0));
   return one(used, {
     kind: "rate",
     input: factOf(context.desk, "number", target.subject, { measure }),
@@ -47,6 +48,20 @@ function isFreeAbove(item: Item): boolean {
 /** The first sentence says when everything is earned; the next ones take away from it. */
 export function isFullAward(item: Item, { points }: Context): boolean {
   return item.kind === "full" || (item.kind === "award" && amountOf(item) === points && points > 0);
+}
+
+/** 死亡人数较上年上升的，每上升1个百分点: from no change on. */
+function trendOf({ head, what, unit }: Each): Target | undefined {
+  if (what !== "rise" || !/%|百分/u.test(unit)) return undefined;
+  const subject = /^([^，\d]{2,30}?(?:同比|[较比与](?:上一?年|去年)同?期?(?:相?比)?)[^，\d]{0,6}?)(?:有所)?(?:上升|增长|增加|升高)$/u.exec(
+    head,
+  )?.[1];
+  return subject === undefined ? undefined : { value: 0, subject: `${subject}上升幅度`, unit: "%", direction: "above" };
+}
+
+/** 持平或者下降的不扣分: what 上升的扣 says already. */
+function isNoRise(item: Item | undefined): boolean {
+  return item?.kind === "free" && /^(?:(?:持平|下降|减少|降低|未上升)(?:或者?|和|、|及)?)+$/u.test(item.condition);
 }
 
 interface Target {
@@ -149,13 +164,13 @@ export const readRatio: Reader = (items, context) => {
   const value = bounds?.min ?? bounds?.max ?? (base === undefined ? undefined : amountIn(base.condition));
   const name = bounds?.subject ?? base?.condition ?? item.condition;
   // 培训率按比例得分: the rate is the share itself.
-  const rate = base === undefined && value === undefined && /^[^，]{2,12}率$/u.test(name);
+  const rate = base === undefined && value === undefined && item.of === undefined && /^[^，]{2,12}率$/u.test(name);
   const percent = rate || bounds?.unit === "%";
   const rule: ReadRule = {
     kind: "ratio",
     mode: base === undefined ? item.mode : "award",
-    input: factOf(context.desk, "number", rate ? name : `${name}实际完成数`, percent ? { measure: "%" } : {}),
-    target: value ?? (rate ? 100 : factOf(context.desk, "number", `${name}应完成数`)),
+    input: factOf(context.desk, "number", rate || item.of !== undefined ? name : `${name}实际完成数`, percent ? { measure: "%" } : {}),
+    target: value ?? (rate ? 100 : factOf(context.desk, "number", item.of ?? `${name}应完成数`)),
     points: amount,
   };
   const used = base === undefined ? [item] : [base, item];

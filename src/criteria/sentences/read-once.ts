@@ -74,10 +74,16 @@ function capless(item: Item): { readonly cap?: number } {
   return item.cap === undefined || item.cap === amountOf(item) ? {} : { cap: item.cap };
 }
 
+/** 救生衣少于50件: a thing of its own with its own figure. */
+function isBelow(part: string): boolean {
+  const bounds = readBounds(part);
+  return bounds !== undefined && bounds.subject.length > 1 && (bounds.min === undefined) !== (bounds.max === undefined);
+}
+
 /** 未建立制度、未明确专人的，各扣1分. */
 function eachOfList(item: Item, context: Context): ReturnType<Reader> {
   const parts = item.condition.replace(/[，的]*(?:各|分别)$/u, "").split(/、|，|或者?|和/u);
-  if (parts.length < 2 || item.cap !== undefined || !parts.every((part) => /^(?:未|无|没有)/u.test(part))) return "refuse";
+  if (parts.length < 2 || item.cap !== undefined || !parts.every((part) => /^(?:未|无|没有)/u.test(part) || isBelow(part))) return "refuse";
   const rules = parts.map(
     (part): Placed => ({
       rule: { kind: "deduct", points: amountOf(item), ...triggerOf(part, "absence", context) },

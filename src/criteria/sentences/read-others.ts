@@ -6,7 +6,7 @@ import { numericTrigger } from "./read-once.ts";
 import { amountOf, type Context, capOf, one, type Placed, type Reader } from "./reader.ts";
 
 const level =
-  /全国性?|全省性?|全市性?|全县性?|全区性?|国家部委|应急管理部|公安部|国家级|省部级|部省级|省级|市级|州级|地市级|县区级|县级|区级|乡级|党中央|中央|国务院|国家|部级|厅级|省委|市委|省|市|县|区/gu;
+  /全国性?|全省性?|全市性?|全县性?|全区性?|国家部委|应急管理部|公安部|国家级|省部级|部省级|省级|厅局级|地厅级|县处级|市级|州级|地市级|县区级|县级|区级|乡级|党中央|中央|国务院|国家|部级|厅级|省委|市委|省|市(?!民|场|政|容)|县(?!城)|(?<![社园辖林景校厂库矿小牧山地灾片])区(?!域|块|间|内)/gu;
 const honour = /表彰|奖励|表扬|推广|荣誉|称号|示范|命名|推介|批示|肯定|转发|经验|采用|嘉奖|先进|获奖|通报|刊发|典型|推荐|试点|媒体/u;
 
 /** 国家级表彰的加2分，省级加1分，就高不重复. */
@@ -121,6 +121,8 @@ function boundsOf(item: Item, { points }: Context): Pick<Extract<ReadRule, { kin
   return { ...(low > 0 ? { min: low } : {}), max: most };
 }
 
+const conduct = /^\p{Script=Han}{0,8}(?:迟报|漏报|瞒报|谎报|误报|缺报|错报|不报|拒报|虚报|迟交|漏交|未报)$/u;
+
 /** 被中央、省级通报批评的，每起分别扣10分、5分; 迟报、漏报的分别扣1分、2分. */
 export const readSeveral: Reader = ([item], context) => {
   if (item?.kind !== "several") return undefined;
@@ -142,11 +144,34 @@ export const readSeveral: Reader = ([item], context) => {
     );
     return { used: 1, rules };
   }
+  // 未开展检测、未建立档案的，分别: each by itself may be the case.
+  if (names.every((name) => /^(?:未|无|没有)/u.test(name))) return names.every(isWhole) ? eachByItself(item, names, context) : "refuse";
+  // 较大、重大事故的，分别: both may have happened.
+  if (
+    !names.every((name) => conduct.test(name)) &&
+    !/(?:为|是|属于|列为|定为)[^，]{0,6}$/u.test(words.slice(0, words.indexOf(names.at(-1) ?? "")))
+  )
+    return "refuse";
   const options = ["无此情形", ...names];
   if (new Set(options).size !== options.length) return "refuse";
   const input = factOf(context.desk, "choice", words, { options });
   return one([item], { kind: "tiers", input, mode: "deduct", tiers: names.map((is, index) => ({ is, points: item.amounts[index] ?? 0 })) });
 };
+
+/** 未建立 in 未建立、未落实制度 has no thing of its own. */
+function isWhole(name: string): boolean {
+  return /^未.{4,}|^(?:无|没有).{2,}/u.test(name) && !/[\d%‰]/u.test(name);
+}
+
+function eachByItself(item: Item, names: readonly string[], { desk }: Context): ReturnType<Reader> {
+  const rules = names.map(
+    (name, at): Placed => ({
+      rule: { kind: "deduct", points: item.amounts[at] ?? 0, input: factOf(desk, "yesno", name), is: true },
+      items: [{ ...item, condition: name }],
+    }),
+  );
+  return { used: 1, rules };
+}
 
 /** 评估结果为优秀、良好、合格的，分别得3分、2分、1分. */
 function gradedBy(item: Item, context: Context): ReturnType<Reader> {
@@ -162,7 +187,7 @@ function gradedBy(item: Item, context: Context): ReturnType<Reader> {
 }
 
 const sources = [
-  /(?:以|根据|依据|按照?)(?<source>[^，。；]{2,40}?)(?:的)?为准(?:进行)?(?:直接)?(?:扣分|计分|得分|赋分|折算|评分)?$/u,
+  /(?:以|根据|依据|按照?)(?<source>[^，。；]{2,40}?)(?:的)?为准(?:进行)?(?:直接)?(?:计算)?(?:扣分|计分|得分|赋分|折算|评分)?$/u,
   /由(?<source>[^，。；]{2,30}?)(?:根据[^，。；]{2,30}?|按照?[^，。；]{2,30}?)?(?:负责|统一|直接|量化|综合|据实|现场)*(?:进行)?(?:评分|打分|赋分|计分|评定(?:得分|分数)|测评|评议|考评|制定评分标准|提供(?:分数|得分|评分))(?:确定|结果)?$/u,
   /(?:按照?|根据|依据)(?<source>[^，。；]{2,40}?(?:办法|标准|细则|结果|成绩|得分|评分|通报|规定|数据|方案|分值))(?:进行)?(?:的?比例|按比例)?(?:折算|换算|计分|评分|扣分|赋分|得分|执行|打分|考核|计算|折合|核定)(?:得分|计分|计入|扣分|分值|成绩|为本项得分|后计入)*$/u,
   /(?:直接)?(?:采用|引用|使用)(?<source>[^，。；]{2,30}?(?:结果|得分|数据|成绩))$/u,
@@ -181,7 +206,7 @@ export function externalSource(words: string): string | undefined {
       source !== undefined &&
       somebody.test(source) &&
       !/\d分/u.test(source) &&
-      !/^(?:(?:省|市|县|区)?(?:考核|检查|考评|评审|督查|评估|验收)组|有关|相关|各|所辖|下属|自评|上述|以下|下列|规定|标准|要求|实际|本)|每|情况|程度|酌情|研究|平均|加权|比例$/u.test(
+      !/^(?:(?:省|市|县|区)?(?:考核|检查|考评|评审|督查|评估|验收)组|有关|相关|各|所辖|下属|自评|上述|以下|下列|规定|标准|要求|实际|本)|每|情况|程度|酌情|研究|综合|考虑|斟酌|权衡|最[高低多]|平均|加权|比例$/u.test(
         source,
       )
     )

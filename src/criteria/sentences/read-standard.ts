@@ -1,42 +1,74 @@
 import { findEvents } from "./find-events.ts";
 import { type Item, readSentence, type SentenceReading, unreadSentence } from "./items.ts";
 import { laidOut } from "./lay-out.ts";
+import { withShares } from "./own-points.ts";
 import type { ParsedStandard, StandardClause, StandardSurroundings } from "./parsed-standard.ts";
+import { beyondParts, headingLength, type Part, partsOf } from "./parts.ts";
 import { bearsOnOthers } from "./plain-words.ts";
 import type { Desk } from "./propose.ts";
+import { readFormula } from "./read-formula.ts";
 import { externalSource } from "./read-others.ts";
 import { type Piece, readPieces } from "./read-pieces.ts";
 import { isPlausible } from "./reader.ts";
+import { isNotApplicable, isSourceRemark, saysUsual } from "./remarks.ts";
 import { part, spell } from "./spelled.ts";
 import { type Sentence, splitSentences } from "./split-sentences.ts";
+import { usualWords } from "./usual-words.ts";
+import { wholeLosses } from "./whole-loss.ts";
 
 /**
  * Reads the 评分标准 of a clause as rules of the contract. Nothing is guessed: a sentence that is not understood whole becomes a
  * manual rule bounded by the clause's points, and a note. Documents are proposals, marked as such; the text is never altered.
  */
 export function readStandard(standard: string, clause: StandardClause, around: StandardSurroundings = {}): ParsedStandard {
-  const sentences = splitSentences(spell(standard));
+  const sentences = splitSentences(usualWords(spell(standard)));
   const points = Number.isFinite(Number(clause.points)) ? Number(clause.points) : 0;
+  const parts = partsOf(sentences, points);
   // Each round gives at least one more sentence up to a person, so there are at most as many rounds as sentences.
   const doubtful = new Set<number>();
   for (;;) {
     const desk: Desk = { evidence: [], inputs: [], title: clause.title };
     const context = { points, desk, clause, around, whole: standard, rules: [] };
-    const pieces = piecesOf(sentences, doubtful, points, standard);
+    const pieces = piecesOf(sentences, doubtful, points, standard, parts);
     const drawn = drawnIn(pieces);
     if (drawn.length > 0) {
       for (const index of drawn) doubtful.add(index);
       continue;
     }
     const result = readPieces(pieces, context);
-    if (result.kind === "read") return laidOut(standard, desk, result.rules, result.manual);
+    const over = result.kind === "read" ? beyondParts(result.rules, parts, points, owedBy(desk)) : [];
+    if (over.length > 0 && over.some((index) => !doubtful.has(index))) {
+      for (const index of over) doubtful.add(index);
+      continue;
+    }
+    if (result.kind === "read") return laidOut(standard, desk, wholeLosses(result.rules, points), result.manual);
     for (const index of result.doubtful) doubtful.add(index);
     if (result.doubtful.every((index) => index < 0)) for (const index of sentences.keys()) doubtful.add(index);
   }
 }
 
+function owedBy({
+  evidence,
+}: Desk): (id: string) => { readonly per: "month" | "quarter" | "half" | "year" | "none"; readonly count: number } {
+  return (id) => {
+    const found = evidence.find((each) => each.id === id);
+    return { per: found?.per ?? "none", count: found?.count ?? 1 };
+  };
+}
+
+function withoutHeading(sentence: Sentence, parts: readonly Part[]): Sentence {
+  const length = headingLength(sentence, parts);
+  return length === 0 ? sentence : { ...sentence, ...part(sentence, length, sentence.text.length) };
+}
+
 /** 本项满分3分，……; ……（3分）每少1次: the clause's points said again. */
 function withoutOwnPoints(sentence: Sentence, points: number): Sentence {
+  const whole =
+    /，(?:(?:以上|上述)(?:各项|两项|三项)?|两项|三项|四项|各项)(?:合计|累计|总计|共计)(?:最高|最多)?(?:扣|得|加|计)?(?:分)?(?:最高|最多|不超过)(?:扣|得|加|计)?(\d+(?:\.\d+)?)分$/u.exec(
+      sentence.text,
+    );
+  // 两项合计最高得2分 of a clause of 2: limits nothing.
+  if (whole !== null && Number(whole[1]) === points) return { ...sentence, ...part(sentence, 0, whole.index) };
   const said =
     /^(?:本项|该项|此项)?(?:满分|分值|基本分|基础分|标准分|总分)(?:为)?(\d+(?:\.\d+)?)分(?:[，：]|$)|(?<=，)(\d+(?:\.\d+)?)分，/u.exec(
       sentence.text,
@@ -48,7 +80,7 @@ function withoutOwnPoints(sentence: Sentence, points: number): Sentence {
 
 /** Opens a sentence that goes on with the one before: 其中……, 2人……, 情节严重的……. */
 const goesOn =
-  /^(?:其中|情节|性质|造成|导致|引发|仍|再次|屡|第[二三四五六2-6]|同时|连续|(?:其余|其他|其它|剩余)(?:的|情况|情形|各档|得|扣|不|，)|超过|超出|逾期超|超额|在此|在上|达到|不足|低于|每增|每多|每再|每继续|再|另|如|若|[2-9二三四五六两]\d*(?:人|次|起|处|个|项|家|件|名|户)|(?:发现|发生|出现|缺少?|少)(?:[2-9二三四五六两]\d*)(?:人|次|起|处|个|项|家|件|名|户))/u;
+  /^(?:(?:虽|已|有|虽已|虽有)[^，；]{1,16}，?(?:但|而|却)|其中|情节|性质|造成|导致|引发|仍|再次|屡|第[二三四五六2-6]|同时|连续|(?:其余|其他|其它|剩余)(?:的|情况|情形|各档|得|扣|不|，)|超过|超出|逾期超|超额|在此|在上|达到|不足|低于|每增|每多|每再|每继续|再|另|如|若|[2-9二三四五六两]\d*(?:人|次|起|处|个|项|家|件|名|户)|(?:发现|发生|出现|缺少?|少)(?:[2-9二三四五六两]\d*)(?:人|次|起|处|个|项|家|件|名|户))/u;
 
 /** Sentences that have been understood by themselves, but not the one behind them that goes on with them. */
 function drawnIn(pieces: readonly Piece[]): readonly number[] {
@@ -80,13 +112,21 @@ function drawnIn(pieces: readonly Piece[]): readonly number[] {
   });
 }
 
-function piecesOf(sentences: readonly Sentence[], doubtful: ReadonlySet<number>, points: number, standard: string): readonly Piece[] {
+function piecesOf(
+  sentences: readonly Sentence[],
+  doubtful: ReadonlySet<number>,
+  points: number,
+  standard: string,
+  parts: readonly Part[],
+): readonly Piece[] {
   let lead = "";
   return sentences.map((whole, index): Piece => {
-    const sentence = withoutOwnPoints(whole, points);
+    const sentence = withShares(withoutOwnPoints(withoutHeading(whole, parts), points), points, standard);
     const reading = doubtful.has(index)
       ? unreadSentence(sentence)
-      : (externalReading(sentence) ?? plausible(readSentence(sentence, index, lead), points));
+      : isNotApplicable(sentence.text) || saysUsual(sentence.text) || (sentences.length > 1 && isSourceRemark(sentence.text))
+        ? ({ kind: "statement" } as const)
+        : (readFormula(sentence, index, points) ?? externalReading(sentence) ?? plausible(readSentence(sentence, index, lead), points));
     lead = reading.kind === "statement" ? sentence.text.replace(/[，。；：]+$/u, "") : "";
     return { sentence, index, reading, standard };
   });

@@ -26,6 +26,7 @@ export const readTiers: Reader = (items, context) => {
   const adjusted = told.map((step) => ({ ...step, bounds: settle(step.bounds, steps, mode) }));
   const ordered = order(adjusted, mode);
   if (ordered === undefined) return refused;
+  if (leavesGap(steps)) return refused;
   const first = steps[0]?.bounds;
   const input = factOf(context.desk, "number", first?.subject ?? "", { measure: first?.unit ?? "" });
   const tiers = ordered.filter(({ points }) => points > 0).map(({ bounds, points }) => ({ ...edges(bounds), points }));
@@ -35,14 +36,25 @@ export const readTiers: Reader = (items, context) => {
   );
 };
 
+/** 80—89分, 90分以上: where 89.5 belongs, nobody says. Things that are counted have no halves. */
+function leavesGap(steps: readonly Step[]): boolean {
+  return steps.some(
+    ({ bounds }) =>
+      bounds.dashed &&
+      /^(?:%|‰|分)$/u.test(bounds.unit) &&
+      steps.some(({ bounds: other }) => other.min === (bounds.max ?? Number.NaN) + 1 && other.minIncluded),
+  );
+}
+
 /** The run of items whose conditions are ranges of one and the same figure. */
 function stepsOf(items: readonly Item[], context: Context): readonly Step[] {
   const steps: Step[] = [];
   for (const item of items) {
     const bounds =
-      item.kind === "deduct" || item.kind === "award" || item.kind === "zero" || item.kind === "full" || item.kind === "free"
+      allDone(item, items) ??
+      (item.kind === "deduct" || item.kind === "award" || item.kind === "zero" || item.kind === "full" || item.kind === "free"
         ? readBounds(item.condition)
-        : undefined;
+        : undefined);
     if (bounds === undefined || readEach(item.condition)?.step !== undefined) {
       if (steps.length > 1 && item.kind === "zero" && /^(?:否则|其余|其他|以下)/u.test(item.condition) && modeOf(steps) === "award") {
         steps.push({ bounds: { subject: "", unit: "", minIncluded: true, maxIncluded: false, dashed: false }, points: 0, item });
@@ -55,6 +67,16 @@ function stepsOf(items: readonly Item[], context: Context): readonly Step[] {
     steps.push({ bounds, points, item });
   }
   return steps;
+}
+
+/** 全部完成的得4分；完成80%以上的得2分: all is 100%. */
+function allDone({ kind, condition, sentence }: Item, items: readonly Item[]): Bounds | undefined {
+  const [, subject = "", verb] = /^(.*?)(?:，|：)?(?:全部|全面|100%)(完成|整改|办结|达标|销号)$/u.exec(condition) ?? [];
+  const next = items.find((item) => item.sentence > sentence || item.condition !== condition);
+  const other = next === undefined ? undefined : readBounds(next.condition);
+  if ((kind !== "award" && kind !== "full") || verb === undefined || items[0]?.condition !== condition) return undefined;
+  if (other?.unit !== "%" || other.max === undefined || !other.subject.includes(verb)) return undefined;
+  return { subject: `${subject}${verb}`, unit: "%", min: 100, minIncluded: true, maxIncluded: false, dashed: false };
 }
 
 function fits(first: Step, last: Step, bounds: Bounds, item: Item): boolean {

@@ -60,6 +60,21 @@ export function part(spelled: Spelled, from: number, to: number): Spelled {
   return { text: spelled.text.slice(from, to), at: spelled.at.slice(from, to) };
 }
 
+/** The text with every match written otherwise; what is new lies where the old words lay. */
+export function rewritten(spelled: Spelled, pattern: RegExp, write: (groups: readonly string[]) => string): Spelled {
+  const at: number[] = [];
+  let [text, from] = ["", 0];
+  for (const match of spelled.text.matchAll(pattern)) {
+    const end = match.index + match[0].length;
+    const said = write([...match].map((group: string | undefined) => group ?? ""));
+    const [first, last] = [spelled.at[match.index] ?? 0, spelled.at[end - 1] ?? 0];
+    text += spelled.text.slice(from, match.index) + said;
+    at.push(...spelled.at.slice(from, match.index), ...Array.from(said, (_, index) => (index === said.length - 1 ? last : first)));
+    from = end;
+  }
+  return from === 0 ? spelled : { text: text + spelled.text.slice(from), at: [...at, ...spelled.at.slice(from)] };
+}
+
 /** A figure: 0.5, 两, 十二, 零点五, 半. */
 export const figure = "(?:\\d+(?:\\.\\d+)?|[零〇一二两三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?|半(?=分))";
 

@@ -1,4 +1,5 @@
 import { bearsOnOthers, isPlain } from "./plain-words.ts";
+import { namesSource, saysUsual } from "./remarks.ts";
 import { part, type Spelled } from "./spelled.ts";
 
 /** One sentence without ordinals; brackets that matter have become parts between commas, the others are gone. */
@@ -65,6 +66,7 @@ function sentenceOf(whole: Spelled): Sentence {
     const close = sign === "（" ? whole.text.indexOf("）", index) : -1;
     const inner = close < 0 ? "" : whole.text.slice(index + 1, close);
     if (close < 0 || isBound(inner)) push(sign, offset);
+    else if (namesSource(inner) || saysUsual(inner) || isScope(inner)) index = close;
     else if (matters(inner) || !isAside(inner, text)) push("，", offset);
     else index = close;
     if (close >= 0 && isBound(inner)) {
@@ -100,6 +102,11 @@ function isBound(inner: string): boolean {
 function isAside(inner: string, before: string): boolean {
   if (/^\d{1,2}$|^[一二三四五六七八九十]{1,3}$/u.test(inner)) return !before.endsWith("第");
   return isPlain(inner) && !bearsOnOthers(inner);
+}
+
+/** （含承包商人员）: who is meant. */
+function isScope(inner: string): boolean {
+  return /^(?:不?含|不?包括|不?包含)[\p{Script=Han}、]{3,20}$/u.test(inner) && !/本数|以[上下]/u.test(inner) && isPlain(inner);
 }
 
 /** Brackets that speak of points or parts of steps. */
