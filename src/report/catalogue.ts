@@ -5,7 +5,7 @@ import { formatChineseDate } from "../model/dates.ts";
 import type { IgnoredFile } from "../model/evidence-file.ts";
 import type { Link } from "../model/mapping.ts";
 import type { FileResult, Scorecard } from "../model/scorecard.ts";
-import { spanOf, spanWords } from "./citation.ts";
+import { issuedDay, spanOf, spanWords } from "./citation.ts";
 import { clauseTitle } from "./gap-words.ts";
 import { evidenceLink } from "./scoring-explanation.ts";
 import { type SourceColumn, type SourceRow, sheetOf, type TableSource, type Value, words } from "./table-source.ts";
@@ -92,7 +92,7 @@ function tellingReasons({ mapping }: FileResult, { reasons }: Link): Link["reaso
 
 /** 序号 · 材料名称 · 文号 · 日期 · 责任单位. */
 function fileValues(view: ScorecardView, { mapping: { file } }: FileResult, clause: string, count: number): readonly Value[] {
-  const date = spanWords(spanOf(view, clause, file)) || (file.dates[0]?.text ?? "");
+  const date = issuedDay(view, file) ?? (spanWords(spanOf(view, clause, file)) || (file.dates[0]?.text ?? ""));
   return [
     { kind: "count", count },
     words(file.title === "" ? file.name.text : file.title),

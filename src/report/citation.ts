@@ -47,9 +47,13 @@ export function spanOf(view: ScorecardView, clause: string, file: EvidenceFile):
 
 /** The day that a person pinned, else 成文日期 as the paper gives it, else the span that its name tells. */
 function dateOf(view: ScorecardView, clause: string, file: EvidenceFile): string {
-  const pinned = view.files.get(file.path)?.mapping.pinnedDate;
-  const issued = pinned ?? file.issuedOn;
-  return issued === undefined ? citedDate(spanOf(view, clause, file)) : formatChineseDate(issued);
+  return issuedDay(view, file) ?? citedDate(spanOf(view, clause, file));
+}
+
+/** 成文日期 in words: as a person pinned it, else as the paper gives it. */
+export function issuedDay(view: ScorecardView, file: EvidenceFile): string | undefined {
+  const day = view.files.get(file.path)?.mapping.pinnedDate ?? file.issuedOn;
+  return day === undefined ? undefined : formatChineseDate(day);
 }
 
 /** A whole year is what the paper is about, not when it was made: the title says it already. */

@@ -5,7 +5,7 @@ import type { ListedFile } from "../../src/model/evidence-file.ts";
 import { pathPlace } from "../../src/model/place.ts";
 import { parsePoints } from "../../src/model/points.ts";
 import { quantity } from "../../src/model/quantity.ts";
-import { namesOnly } from "../../src/model/reading.ts";
+import { namesOnly, type Readings } from "../../src/model/reading.ts";
 import type { ClauseReturn, FactValue, Judgement, Return } from "../../src/model/return.ts";
 import type { Scorecard } from "../../src/model/scorecard.ts";
 import type { Workspace } from "../../src/model/workspace.ts";
@@ -160,6 +160,7 @@ export interface SampleReturn {
 }
 
 export interface SampleOptions {
+  readonly readings?: Readings;
   readonly criteria?: string;
   readonly files?: readonly string[];
   readonly returns?: Readonly<Record<string, Readonly<Record<string, SampleReturn>>>>;
@@ -193,7 +194,7 @@ export function sampleScorecard(options: SampleOptions = {}): Scorecard {
       topFolders: ["01应急局", "02教育局", "03消防", "04城关街道"],
     },
     isIgnored: () => false,
-    readings: namesOnly,
+    readings: options.readings ?? namesOnly,
     asOf: day(options.asOf ?? "2024-12-10"),
   });
   return scorecard;
