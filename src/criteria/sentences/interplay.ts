@@ -77,6 +77,9 @@ function leansOn({ condition, kind }: Item, before: Item): boolean {
     !/[未无]|没有/u.test(before.condition.slice(0, -denied.length).slice(-2))
   )
     return true;
+  // 总结未在12月20日前报送的扣0.5分，未报送的扣2分.
+  const bare = /^(?:未|没有)(\p{Script=Han}{2})$/u.exec(condition)?.[1];
+  if (bare !== undefined && /未|没有|逾期|延迟|推迟/u.test(before.condition) && before.condition.endsWith(bare)) return true;
   return /^(?:国家|省部?|市|州|县|区|乡镇?|村)级(?:及?以[上下])?$/u.test(condition);
 }
 
