@@ -26,7 +26,7 @@ function clash(first: Placed, second: Placed): boolean {
     (near && (aggravates(second, first) || leansOn(after, before))) ||
     leavesOutEach(first, after) ||
     (near && first.rule.kind === "award_each" && second.rule.kind === "award_or_zero" && /^(?:部分|基本|已|正在)/u.test(after.condition)) ||
-    (near && (lateTwice(first, second) || leftOpen(before, after))) ||
+    (near && (lateTwice(first, second) || leftOpen(before, after) || takesWhatIsNotGiven(first, second))) ||
     (near && (sameCount(first, second) || partOf(first, second))) ||
     sameFigure(first, second) ||
     sameTrend(first, second) ||
@@ -169,6 +169,12 @@ function besideLevels(first: Placed, second: Placed): boolean {
 /** 逾期一周的扣0.5分，逾期一个月的扣1分. */
 function lateTwice(first: Placed, second: Placed): boolean {
   return first.rule.kind === "late" && second.rule.kind === "late" && first.rule.per !== second.rule.per;
+}
+
+/** 按要求开展的得3分；未按要求开展的，视情况扣1至3分: from the 3 that are not given then. */
+function takesWhatIsNotGiven(first: Placed, { rule, items }: Placed): boolean {
+  const given = first.rule.kind === "award_or_zero" && /^(?:award|full)$/u.test(first.items[0]?.kind ?? "");
+  return given && rule.kind === "manual" && rule.mode === "deduct" && /^(?:未|不|没有|否则|其他|其余)/u.test(items[0]?.condition ?? "");
 }
 
 /** 未整改的扣1分（根据情况酌情扣分）: the same once more, left open. */
