@@ -103,6 +103,10 @@ function sameCount(first: Placed, second: Placed): boolean {
 function partOf(first: Placed, second: Placed): boolean {
   if (!counting.has(first.rule.kind) || !counting.has(second.rule.kind)) return false;
   const heads = second.items.map(({ condition }) => readBounds(readEach(condition)?.head ?? ""));
+  // 发生火灾的，每起扣0.5分，过火面积超过1公顷的，每起扣1分: fires again.
+  const units = [first, second].map(({ items }) => readEach(items[0]?.condition ?? "")?.unit);
+  const again = units[0] !== undefined && units[0] === units[1] && first.items.at(-1)?.sentence === second.items[0]?.sentence;
+  if (again && heads.some((bounds) => bounds !== undefined)) return true;
   return heads.some(
     (bounds) =>
       bounds !== undefined &&
