@@ -21,6 +21,11 @@ export interface Each {
   readonly rest: string;
 }
 
+const happening = new RegExp(
+  `^(?:[^，。；]{0,4}?)(?:发现|发生|出现|查出|查实|存在|新增|增加|${missed}|迟|漏|超|逾|延|降|低|高|升|未|不|无|违|错|缺)`,
+  "u",
+);
+
 /** 现场检查发现一处: the 场 in it counts nothing. */
 const inspecting = /^(?:现场|日常|随机|专项|实地|在|经)*(?:检查|抽查|督查|督导|巡查|暗访)(?:中)?(?=发现)/u;
 
@@ -35,6 +40,8 @@ export function readEach(condition: string): Each | undefined {
   const match = eachTail.exec(tail.replace(/^每一?(?=有|发现|发生|出现)/u, "每").replace(inspecting, ""));
   if (match === null || match.index !== 0) return bareStep(condition, at) ?? bareUnit(condition, at);
   const { verb = "", n, unit: measure = "", rest = "" } = match.groups ?? {};
+  // 每平方公里消防站少于规定数: no verb of happening, so nothing is counted here.
+  if (at >= 0 && n === undefined && verb.length > 1 && !happening.test(verb)) return undefined;
   const step = n === undefined ? 1 : figureOf(n);
   // 未按每500人配备1名的标准: a rule for something else.
   if (at > 0 && /按$/u.test(condition.slice(0, at)) && rest !== "") return undefined;

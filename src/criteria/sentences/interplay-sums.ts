@@ -37,7 +37,10 @@ export const takes: ReadonlySet<string> = new Set(["deduct", "deduct_each", "sho
 export function mixedModes(rules: readonly Placed[], points: number): readonly number[] {
   const given = rules.filter(({ rule }) => gives.has(rule.kind) || (rule.kind === "tiers" && rule.mode === "award"));
   if (given.length === 0 || !rules.some(({ rule }) => takes.has(rule.kind) || (rule.kind === "tiers" && rule.mode === "deduct"))) return [];
-  const most = given.reduce((sum, { rule }) => sum + (rule.kind === "award_each" ? (rule.cap ?? 0) : mostOf(rule, points)), 0);
+  const most = given.reduce(
+    (sum, { rule, items }) => sum + (rule.kind === "award_each" ? (rule.cap ?? items.at(-1)?.cap ?? 0) : mostOf(rule, points)),
+    0,
+  );
   return most >= points - 1e-9 ? [] : sentencesOf(...rules);
 }
 

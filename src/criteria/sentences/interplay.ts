@@ -26,7 +26,7 @@ function clash(first: Placed, second: Placed): boolean {
     (near && (aggravates(second, first) || leansOn(after, before))) ||
     leavesOutEach(first, after) ||
     (near && first.rule.kind === "award_each" && second.rule.kind === "award_or_zero" && /^(?:部分|基本|已|正在)/u.test(after.condition)) ||
-    (near && (lateTwice(first, second) || leftOpen(before, after))) ||
+    (near && (lateTwice(first, second) || leftOpen(before, after) || takesWhatIsNotGiven(first, second))) ||
     (near && (sameCount(first, second) || partOf(first, second))) ||
     sameFigure(first, second) ||
     sameTrend(first, second) ||
@@ -77,6 +77,9 @@ function leansOn({ condition, kind }: Item, before: Item): boolean {
     !/[未无]|没有/u.test(before.condition.slice(0, -denied.length).slice(-2))
   )
     return true;
+  // 总结未在12月20日前报送的扣0.5分，未报送的扣2分.
+  const bare = /^(?:未|没有)(\p{Script=Han}{2})$/u.exec(condition)?.[1];
+  if (bare !== undefined && /未|没有|逾期|延迟|推迟/u.test(before.condition) && before.condition.endsWith(bare)) return true;
   return /^(?:国家|省部?|市|州|县|区|乡镇?|村)级(?:及?以[上下])?$/u.test(condition);
 }
 
@@ -100,6 +103,10 @@ function sameCount(first: Placed, second: Placed): boolean {
 function partOf(first: Placed, second: Placed): boolean {
   if (!counting.has(first.rule.kind) || !counting.has(second.rule.kind)) return false;
   const heads = second.items.map(({ condition }) => readBounds(readEach(condition)?.head ?? ""));
+  // 发生火灾的，每起扣0.5分，过火面积超过1公顷的，每起扣1分: fires again.
+  const units = [first, second].map(({ items }) => readEach(items[0]?.condition ?? "")?.unit);
+  const again = units[0] !== undefined && units[0] === units[1] && first.items.at(-1)?.sentence === second.items[0]?.sentence;
+  if (again && heads.some((bounds) => bounds !== undefined)) return true;
   return heads.some(
     (bounds) =>
       bounds !== undefined &&
@@ -166,6 +173,12 @@ function besideLevels(first: Placed, second: Placed): boolean {
 /** 逾期一周的扣0.5分，逾期一个月的扣1分. */
 function lateTwice(first: Placed, second: Placed): boolean {
   return first.rule.kind === "late" && second.rule.kind === "late" && first.rule.per !== second.rule.per;
+}
+
+/** 按要求开展的得3分；未按要求开展的，视情况扣1至3分: from the 3 that are not given then. */
+function takesWhatIsNotGiven(first: Placed, { rule, items }: Placed): boolean {
+  const given = first.rule.kind === "award_or_zero" && /^(?:award|full)$/u.test(first.items[0]?.kind ?? "");
+  return given && rule.kind === "manual" && rule.mode === "deduct" && /^(?:未|不|没有|否则|其他|其余)/u.test(items[0]?.condition ?? "");
 }
 
 /** 未整改的扣1分（根据情况酌情扣分）: the same once more, left open. */

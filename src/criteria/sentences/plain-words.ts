@@ -57,7 +57,7 @@ export function withoutNames(words: string): string {
 
 /** Whether a sentence that has no points of its own changes those of others: 同类问题合并计算, 视为未开展. */
 export function bearsOnOthers(words: string): boolean {
-  return /不重复|重复计|合并|就高|取高|取最|加倍|双倍|减半|比照|参照|折算|系数|权重|除外|不计入|不纳入|不计算|视为|视同|以此类推|依此|情形之一|平均|另行|上述|以上[各两三所]|以上[，情规标]|仅限|只[计算]|计算方法|公式|累计|不适用|不作要求|免予|不考核|同比例/u.test(
+  return /不重复|重复计|合并|就高|取高|取最|加倍|双倍|减半|比照|参照|折算|系数|权重|除外|不计入|不纳入|不计算|视为|视同|以此类推|依此|情形之一|平均|另行|上述|以上[各两三所]|以上[，情规标]|仅限|[只仅][计算扣]|计算方法|公式|累计|不适用|不作要求|免予|不考核|同比例/u.test(
     words,
   );
 }

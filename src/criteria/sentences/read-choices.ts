@@ -57,7 +57,7 @@ function sameSentence(run: readonly Item[]): boolean {
 }
 
 const adverbs =
-  "(?:按(?:照)?(?:规定|要求|时|期|时限|程序)+|及时|全部|有效|全面|依法|严格|认真|向(?:社会|公众|群众|上级)|在规定(?:时间|时限)内)*";
+  "(?:按(?:照)?(?:规定|要求|时|期|时限|程序)+|及时|全部|有效|全面|依法|严格|认真|向(?:社会|公众|群众|上级)|在规定(?:时间|时限|期限)内|(?:在|于)?(?:每?年)?(?:\\d{1,2}月(?:\\d{1,2}[日号]|底)?|\\d{1,2}[日号])(?:之?前|以前))*";
 const negated = new RegExp(
   `(?:^|[^\\p{Script=Han}]|\\p{Script=Han}{0,12}?)(?:未|没有|没|拒不|拒绝)${adverbs}(?<verb>\\p{Script=Han}{2})`,
   "u",
@@ -67,7 +67,9 @@ const defect = /不|未|但|欠缺|滞后|缺|流于|质量|走过场|有误/u;
 function relation(other: string, first: string, verb: string): "defect" | "bare" | undefined {
   // 未按时报送, 未报送.
   const bare = new RegExp(`^(?:未|没有)${adverbs}`, "u");
-  if (bare.test(other) && other !== first && other.replace(bare, "") === first.replace(bare, "") && first.replace(bare, "") !== first)
+  // 总结未在12月20日前报送, 未报送.
+  const own = other.replace(/^[^，未没]{1,14}(?=未|没有)/u, "");
+  if (bare.test(own) && own !== first && own.replace(bare, "") === first.replace(bare, "") && first.replace(bare, "") !== first)
     return "defect";
   if (/^(?:未|没有|没|无)/u.test(other)) return isBare(other) ? "bare" : undefined;
   if (isBare(other)) return "bare";

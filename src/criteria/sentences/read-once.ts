@@ -127,6 +127,9 @@ export const readZero: Reader = ([item], context) => {
   const awarded =
     last !== undefined && lastItem !== undefined && awards.has(last.rule.kind) && !("mode" in last.rule && last.rule.mode === "deduct");
   const figured = readBounds(words) !== undefined;
+  // 5万元以下得1分，未落实不得分: nothing at all is below 5 too.
+  if (awarded && !figured && last.rule.kind === "tiers" && last.rule.tiers.some(({ is, min }) => is === undefined && min === undefined))
+    return "refuse";
   if (awarded && figured && !contradicts(words, item, lastItem)) return "refuse";
   if (awarded && item.sentence - lastItem.sentence <= 1 && (otherwise.test(words) || contradicts(words, item, lastItem)))
     return extend(last, item);

@@ -47,7 +47,9 @@ function levelsOf(words: string): readonly string[] {
   const found = [
     ...words.replace(/(?:国家|省|市|县|区)(?:政府|机关|委办)?以上(?:机关)?/gu, (name) => name.slice(0, 2)).matchAll(level),
   ].map(([name]) => name);
-  const names = found.map((name) => (/^(?:国家|省|市|县|区)$/u.test(name) ? `${name}级` : name));
+  // 在全省推广: of the whole province is the province's level.
+  const plain = found.map((name) => name.replace(/^全国性?$/u, "国家").replace(/^全([省市县区])性?$/u, "$1"));
+  const names = plain.map((name) => (/^(?:国家|省|市|县|区)$/u.test(name) ? `${name}级` : name));
   return names.filter((name, index) => names.indexOf(name) === index);
 }
 

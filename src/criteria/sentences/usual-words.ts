@@ -9,6 +9,8 @@ const wordings: readonly (readonly [RegExp, (groups: readonly string[]) => strin
     /每(低|高|超)(?:于|过|出)(\d+(?:\.\d+)?%)的?，?((?:一|\d+(?:\.\d+)?)个百分点|1%)/gu,
     ([, side, figure, step]) => `${side === "低" ? "低于" : "超过"}${figure ?? ""}的，每${side === "低" ? "低" : "超"}${step ?? ""}`,
   ],
+  // 评分标准：: a heading that would look like words about points.
+  [/(?<=^|\n)(?:评分|扣分|计分|得分|考核|考评|赋分)(?:标准|办法|依据|细则|方法|说明|规则|要点)：/gu, () => ""],
   // 按每人次0.1分累计得分.
   [
     /按(?:照)?(每\p{Script=Han}{0,2}?(?:人次|次|人|家|项|个\p{Script=Han}{0,3}|件|起|处|篇|条))(?:[，]?)(\d+(?:\.\d+)?分)(?:的标准)?(?:累计|累积|予以|进行)*(扣|得|计|加)(?:分|减)/gu,

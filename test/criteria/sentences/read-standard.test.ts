@@ -174,6 +174,20 @@ describe("读不懂的绝不猜", () => {
   });
 });
 
+test("“不得分”旁边另有扣分、倒扣的，写作扣完全部分值，不写作得分；写明“本项不得分”的是本条否决", () => {
+  expect(rulesOf("未建立队伍的，不得分；装备不全的，每件扣0.5分。")).toMatchObject([
+    { kind: "deduct", points: 4, is: true },
+    { kind: "deduct_each", each: 0.5 },
+  ]);
+  expect(rulesOf("迟报的，每次扣0.5分；瞒报的，本项不得分。")).toMatchObject([{ kind: "deduct_each" }, { kind: "veto", scope: "clause" }]);
+  const { inputs, evidence, rules } = read("迟报的，每次扣0.5分；瞒报的，本项不得分，并倒扣2分。");
+  expect(rules.map(({ kind }) => kind)).toEqual(["deduct_each", "deduct", "minus_extra"]);
+  const clause = `evidence: ${JSON.stringify(evidence)}\ninputs: ${JSON.stringify(inputs)}\nrules: ${JSON.stringify(rules)}`;
+  const [late = "", hidden = ""] = inputs.map(({ id }) => id);
+  expect(scoreClauseOf({ clause, facts: { [late]: "1", [hidden]: true } }).range).toBe("-2");
+  expect(scoreClauseOf({ clause, facts: { [late]: "1", [hidden]: false } }).range).toBe("3.5");
+});
+
 test("材料是建议，附有说明；编号、说明文字也都列出", () => {
   const { evidence, notes, rules } = read("查阅资料。1.每季度至少召开1次安委会会议，每少1次扣0.5分。");
   expect(evidence).toEqual([{ id: "minutes", name: "安委会会议", kind: "会议纪要", keywords: ["安委会会议"], per: "quarter" }]);
