@@ -162,3 +162,16 @@ test.each(["docx", "xlsx"] as const)("任何细则导出为 %s 再导入，原�
     { numRuns: 30 },
   );
 });
+
+test.each(["docx", "xlsx"] as const)("题目里自己写的空格，导出为 %s 再导入还在", async (format) => {
+  const text = `title: 安 全
+period: { from: 2024-01-01, to: 2024-12-31 }
+total: 1
+grades: []
+fields: [{ id: f, name: 安全, lead: 局 }]
+sections:
+  - { id: S1, field: f, label: "", title: 责任, points: 1, clauses: [{ id: S1-01, label: "", title: 责任, points: 1, requirement: 落实, standard: 未落实扣1分。, units: { lead: 局 } }] }
+`;
+  const { bytes } = await exported(text, format);
+  expect((await imported(bytes, format)).criteria.title).toBe("安 全");
+});

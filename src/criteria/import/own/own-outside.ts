@@ -1,7 +1,7 @@
 import { annexNote, parts } from "../../../model/criteria-paper.ts";
 import type { ImportNote } from "../../../model/import-note.ts";
 import type { SourcePlace } from "../../../model/source-document.ts";
-import { oneLine } from "../clean-text.ts";
+import { oneLine, verbatimText } from "../clean-text.ts";
 import { cellsOf } from "../grid.ts";
 import type { OwnLayout } from "./find-own-layout.ts";
 import type { Annex } from "./read-annex.ts";
@@ -24,7 +24,14 @@ export function wordsOutside({ texts, tables }: OwnLayout): {
   const at = first?.at ?? tables.flatMap(({ grid, headerRow }) => cellsOf(grid, headerRow))[0]?.at ?? { kind: "line", line: 1 };
   if (first === undefined) return { rest: [], at };
   // Every sheet repeats the title.
-  return { title: oneLine(first.text), rest: rest.filter(({ text }) => text !== first.text), at };
+  return { title: unbroken(first.text), rest: rest.filter(({ text }) => text !== first.text), at };
+}
+
+/** The title was broken into lines for the page; spaces within a line are its own. */
+function unbroken(text: string): string {
+  return verbatimText(text)
+    .replace(/(?<=[^\x20-\x7E])[^\S\n]*\n\s*|\s*\n\s*(?=[^\x20-\x7E])/gu, "")
+    .replace(/\s*\n\s*/gu, " ");
 }
 
 /** Tables that somebody added, and rows of the annex that are damaged or whose clause is no longer there. */
