@@ -170,7 +170,7 @@ total: 1
 grades: []
 fields: [{ id: f, name: 安全, lead: 局 }]
 sections:
-  - { id: S1, field: f, label: "", title: 责任, points: 1, clauses: [{ id: S1-01, label: "", title: 责任, points: 1, requirement: 落实, standard: 未落实扣1分。, units: { lead: 局 } }] }
+  - { id: S1, field: f, label: "一、", title: 责任, points: 1, clauses: [{ id: S1-01, label: "1.", title: 责任, points: 1, requirement: 落实, standard: 未落实扣1分。, units: { lead: 局 } }] }
 `;
   const { bytes } = await exported(text, format);
   expect((await imported(bytes, format)).criteria.title).toBe("安 全");
