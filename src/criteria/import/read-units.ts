@@ -43,7 +43,7 @@ function splitRoles(owner: string): Roles {
   const [lead, cooperating, open, remarks]: [string[], string[], string[], string[]] = [[], [], [], []];
   let marked = false;
   remarks.push(...(owner.match(remarkInBrackets) ?? []));
-  for (const part of verbatimText(owner.replace(remarkInBrackets, "")).split(/[；;。]|\n(?=\s*(?:牵头|配合|主责|协办|由))/u)) {
+  for (const part of verbatimText(unwrapRoles(owner.replace(remarkInBrackets, ""))).split(/[；;。]|\n(?=\s*(?:牵头|配合|主责|协办|由))/u)) {
     const text = oneLine(part).trim();
     if (text === "") continue;
     if (/^由.+(?:负责|收集|汇总|提供)/u.test(text)) remarks.push(text);
@@ -63,6 +63,19 @@ function splitRoles(owner: string): Roles {
 
 /** （由县应急管理局负责收集） behind the names is no name. */
 const remarkInBrackets = /[（(]由[^（）()]*(?:负责|收集|汇总|提供)[^（）()]*[)）]/gu;
+
+/** 甲（配合：乙、各乡镇（街道）） is 甲；配合：乙、各乡镇（街道）. */
+function unwrapRoles(text: string): string {
+  const start = /[（(](?=(?:牵头|主责|主办|配合|协办|协助|参与)(?:责任)?(?:单位|部门)?\s*[:：])/u.exec(text)?.index;
+  if (start === undefined) return text;
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    if (/[（(]/u.test(text[at] ?? "")) depth++;
+    if (/[)）]/u.test(text[at] ?? "")) depth--;
+    if (depth === 0) return `${text.slice(0, start)}；${text.slice(start + 1, at)}；${unwrapRoles(text.slice(at + 1))}`;
+  }
+  return text;
+}
 
 function withoutRole(name: string): string {
   return name.replace(/[（(](?:配合|协办|参与)[)）]$/u, "");

@@ -3,7 +3,6 @@ import { type DateRange, shiftYears } from "../../model/dates.ts";
 import type { ClauseChange, ClauseMatch, PlacedClause } from "../../model/edition-diff.ts";
 import type { ActiveReading, CarryDoubt } from "../../model/migration.ts";
 import type { UnitSelector } from "../../model/unit.ts";
-import { clauseChanges } from "../editions/clause-changes.ts";
 import { figureChange } from "./figures.ts";
 import { pointsMisfit } from "./points-misfit.ts";
 
@@ -31,7 +30,7 @@ export interface Judging {
  * that fit. Where it does not, the new file's proposal goes on, because an old amount under a new text is a wrong score.
  */
 export function judgePair(match: ClauseMatch, old: PlacedClause, next: PlacedClause, judging: Judging): Judged {
-  const changes = clauseChanges(old, next);
+  const { changes } = match;
   const reworded = changes.filter((change) => change.code === "re-worded" && change.part !== "title");
   const figures = figureChange(textOf(old.clause), textOf(next.clause));
   const misfit = pointsMisfit(old.clause, next.clause.maxPoints);

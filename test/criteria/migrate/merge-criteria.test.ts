@@ -10,6 +10,16 @@ test("沿用的读法一字不差地带过去，人写的注释也在；原文�
   expect(text).not.toContain("待核对");
 });
 
+test("新稿没有条款名称、名称取自原文开头的，沿用初稿的名称：文件夹是按它起的", () => {
+  const untitled = { ...freshMeeting, title: "安委会每季度召开全体会议" };
+  const { text, criteria, plan: planned } = mergedOf(editionOf("初稿", [meeting]), editionOf("正式稿", [untitled]));
+  expect(criteria.sections[0]?.clauses[0]?.title).toBe("定期研究部署安全生产");
+  expect(planned.carries[0]?.outcome).toBe("kept");
+  expect(text).not.toContain("title: 安委会每季度召开全体会议");
+  const renamed = mergedOf(editionOf("初稿", [meeting]), editionOf("正式稿", [{ ...freshMeeting, title: "定期研究安全" }]));
+  expect(renamed.criteria.sections[0]?.clauses[0]?.title).toBe("定期研究安全");
+});
+
 test("没有采用的读法写在条款下面的注释里，再换一次版不重复带", () => {
   const changed = { ...freshMeeting, standard: "每季度至少召开1次全体会议，每少1次扣2分。" };
   const first = mergedOf(editionOf("初稿", [meeting]), editionOf("二稿", [changed]));
