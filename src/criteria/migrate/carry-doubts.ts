@@ -1,4 +1,5 @@
 import type { Clause } from "../../model/criteria.ts";
+import { oneUnitWords } from "../../model/criteria-paper.ts";
 import { type DateRange, shiftYears } from "../../model/dates.ts";
 import type { ClauseChange, ClauseMatch, PlacedClause } from "../../model/edition-diff.ts";
 import type { ActiveReading, CarryDoubt } from "../../model/migration.ts";
@@ -89,9 +90,7 @@ function unitWords({ lead, cooperating }: Clause, nameUnit: NameUnit): readonly 
   return [...words(lead), ...words(cooperating).map((word) => `${word}（配合）`)];
 }
 
-const kinds = { department: "各部门", township: "各乡镇（街道）", enterprise: "企业" } as const;
-
 function wordOf(selector: UnitSelector, nameUnit: NameUnit): string {
-  if (selector.kind === "name") return nameUnit(selector.name.trim());
-  return `${selector.industry ?? ""}${selector.unitKind === undefined ? "单位" : kinds[selector.unitKind]}`;
+  // 各燃气企业 in a foreign table is a name and here a kind: both print the same.
+  return selector.kind === "name" ? nameUnit(selector.name.trim()) : oneUnitWords(selector);
 }

@@ -20,6 +20,22 @@ test("新稿没有条款名称、名称取自原文开头的，沿用初稿的�
   expect(renamed.criteria.sections[0]?.clauses[0]?.title).toBe("定期研究安全");
 });
 
+test("同一批单位写法不同（各乡镇（街道）、各燃气企业）不算责任单位变了", () => {
+  const own: WrittenClause = {
+    ...meeting,
+    reading: [
+      ...(meeting.reading ?? []).slice(1),
+      "units: {lead: 区应急管理局, with: [{kind: township}, {kind: enterprise, industry: 燃气}]}",
+    ],
+  };
+  const printed: WrittenClause = {
+    ...freshMeeting,
+    reading: [...(freshMeeting.reading ?? []), "units: {lead: 区应急管理局, with: [各乡镇（街道）, 各燃气企业]}"],
+  };
+  const { plan: planned } = mergedOf(editionOf("初稿", [own]), editionOf("正式稿", [printed]));
+  expect(planned.carries[0]?.outcome).toBe("kept");
+});
+
 test("没有采用的读法写在条款下面的注释里，再换一次版不重复带", () => {
   const changed = { ...freshMeeting, standard: "每季度至少召开1次全体会议，每少1次扣2分。" };
   const first = mergedOf(editionOf("初稿", [meeting]), editionOf("二稿", [changed]));
