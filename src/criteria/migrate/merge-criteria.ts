@@ -110,7 +110,11 @@ function clauseMerger(job: MergeJob, before: CriteriaBlocks): (next: ClauseBlock
   const materials = new Map(
     clauses.map((clause, index) => [clause.id, new Map(clause.evidence.map((item, at) => [item.id, texts[index]?.[at] ?? ""]))] as const),
   );
-  const names = { old: old.criteria.edition ?? "旧版", next: edition.criteria.edition ?? "新版" };
+  const isTold = old.criteria.edition !== edition.criteria.edition;
+  const names = {
+    old: (isTold ? old.criteria.edition : undefined) ?? "旧版",
+    next: (isTold ? edition.criteria.edition : undefined) ?? "新版",
+  };
   return (next, merge) => {
     const own = merge.from.flatMap(({ old: placed }) => blocks.get(placed.clause.id) ?? []);
     const first = merge.id === merge.from[0]?.to[0];

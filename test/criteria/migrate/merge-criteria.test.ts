@@ -46,6 +46,13 @@ test("没有采用的读法写在条款下面的注释里，再换一次版不�
   expect(again.text).toContain("# 办公室：纪要要有签字");
 });
 
+test("两稿的版本名一样的，注释里说旧版、新版", () => {
+  const changed = { ...freshMeeting, standard: "每季度至少召开1次全体会议，每少1次扣2分。" };
+  const next = editionOf("示例", [changed]);
+  const { text } = mergedOf(editionOf("示例", [meeting]), { ...next, source: { ...next.source, path: "criteria/正式稿.yaml" } });
+  expect(text).toContain("#| 旧版的读法（S1-01）没有采用");
+});
+
 test("新稿没有写的总体约定（无佐证的处理、精度）照旧版", () => {
   const { text, criteria } = mergedOf(
     editionOf("初稿", [meeting], ["noEvidence: rules # 市里答复过"]),
