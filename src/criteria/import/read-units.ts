@@ -111,10 +111,15 @@ const townships =
   /^(?:各|全体|所有)(?:乡镇|镇街|镇|乡|街道|乡镇街道|镇\(街道\)|乡镇\(街道\)|乡\(镇\)|街镇|乡镇场)(?:人民政府|政府|办事处|党委)?$/u;
 const enterprises = /^(?:各|所有|辖区)?(?:类)?(?:生产经营单位|企业)$/u;
 
+/** 各燃气企业: those of one industry, whoever they are. */
+const industries = /^各(?!类|级|重点|规模)(\p{Script=Han}{2,8}?)(?:行业|领域)?(?:生产经营单位|企业)$/u;
+
 function unitOf(name: string): DraftUnit {
   const key = name.replace(/（/gu, "(").replace(/）/gu, ")");
   if (townships.test(key)) return { kind: "township" };
   if (enterprises.test(key)) return { kind: "enterprise" };
+  const [, industry] = industries.exec(key) ?? [];
+  if (industry !== undefined && !isUnclear(key)) return { kind: "enterprise", industry };
   return name;
 }
 
