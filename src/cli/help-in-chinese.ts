@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Argument, type Command, Help } from "commander";
 import type { Environment } from "./environment.ts";
 
 const titles: Readonly<Record<string, string>> = {
@@ -12,13 +12,13 @@ const titles: Readonly<Record<string, string>> = {
 export function inChinese(command: Command, environment: Environment): Command {
   return command
     .helpOption("-h, --help", "显示帮助")
-    .helpCommand("help [command]", "显示某个命令的帮助")
+    .helpCommand("help [命令]", "显示某个命令的帮助")
     .configureHelp({
+      visibleCommands: (sub) => (sub.commands.length === 0 ? [] : new Help().visibleCommands(sub)),
       styleTitle: (title) => titles[title] ?? title,
       helpWidth: environment.columns,
       displayWidth,
-      subcommandTerm: (sub) =>
-        `${sub.name()} ${sub.registeredArguments.map((argument) => (argument.required ? `<${argument.name()}>` : `[${argument.name()}]`)).join(" ")}`.trim(),
+      subcommandTerm: (sub) => `${sub.name()} ${sub.registeredArguments.map(placeholder).join(" ")}`.trim(),
       commandUsage: (sub) => usageLine(sub),
     })
     .configureOutput({ writeOut: (text) => environment.print(text), writeErr: () => undefined })
@@ -37,7 +37,12 @@ function usageLine(command: Command): string {
   const details = [
     command.options.length > 0 ? "[选项]" : "",
     command.commands.length > 0 ? "<命令>" : "",
-    ...command.registeredArguments.map((argument) => (argument.required ? `<${argument.name()}>` : `[${argument.name()}]`)),
+    ...command.registeredArguments.map(placeholder),
   ];
   return [...names, ...details.filter((part) => part !== "")].join(" ");
+}
+
+function placeholder(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? "…" : ""}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
 }

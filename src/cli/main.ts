@@ -60,7 +60,7 @@ function addInit(program: Command, environment: Environment, finish: Finish): vo
   program
     .command("init")
     .description("新建工作区（yingkao.yaml、细则样例、材料文件夹）")
-    .argument("[dir]", "放在哪个文件夹，默认当前文件夹")
+    .argument("[文件夹]", "放在哪个文件夹，默认当前文件夹")
     .option("--demo", "填入示例细则、单位和佐证材料")
     .option("-q, --quiet", "只报错误")
     .addHelpText("after", "\n例子：\n  yingkao init 迎考2024\n  yingkao init --demo 演示工作区\n")
@@ -108,7 +108,7 @@ function addCriteria(program: Command, environment: Environment, finish: Finish)
   addMigrate(criteria, environment, finish);
   inChinese(criteria.command("lint"), environment)
     .description("检查细则写得对不对、分值加不加得拢")
-    .argument("<file>", "细则 YAML 文件")
+    .argument("<文件>", "细则 YAML 文件")
     .option("--json", "输出一个 JSON 文档")
     .option("--strict", "有提醒也算不通过")
     .addHelpText("after", "\n例子：\n  yingkao criteria lint criteria/2024.yaml\n")
@@ -119,18 +119,13 @@ function addCriteria(program: Command, environment: Environment, finish: Finish)
 }
 
 function addDiff(criteria: Command, environment: Environment, finish: Finish): void {
+  const each = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
   inChinese(criteria.command("diff"), environment)
     .description("比对细则的两个版本：新增、删去、拆分、合并、移动、改分值、改文字、改责任单位")
-    .argument("<old>", "旧版细则 YAML 文件")
-    .argument("<new>", "新版细则 YAML 文件")
-    .option(
-      "-o, --out <文件>",
-      "写成可以会上传阅的对照表（.docx 或 .xlsx），可以写几次",
-      (path: string, paths: readonly string[]) => [...paths, path],
-      [],
-    )
+    .argument("<旧版>", "旧版细则 YAML 文件")
+    .argument("<新版>", "新版细则 YAML 文件")
+    .option("-o, --out <文件>", "写成可以会上传阅的对照表（.docx 或 .xlsx），可以写几次", each)
     .option("--force", "对照表文件已经有了也覆盖")
-    .option("--no-ocr", "这一次不识别扫描件")
     .option("--json", "标准输出只输出一个 JSON 文档")
     .option("--strict", "有差别时退出码为 1")
     .option("-q, --quiet", "只报错误")
@@ -149,7 +144,7 @@ function addCriteriaExport(criteria: Command, environment: Environment, finish: 
   const each = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
   inChinese(criteria.command("export"), environment)
     .description("把细则写成通行的评分表和责任分解表（.docx、.xlsx），改好后还能导入")
-    .argument("[file]", "细则 YAML 文件，默认用工作区的细则")
+    .argument("[文件]", "细则 YAML 文件，默认用工作区的细则")
     .option("-o, --out <文件>", "细则和责任分解表写在一起（.docx 或 .xlsx），可以写几次", each)
     .option("--tasks <文件>", "只写责任分解表，一个单位一页（.docx 或 .xlsx），可以写几次", each)
     .option("--no-rules", "不附“评分规则（程序用）”，印发用")
@@ -174,7 +169,7 @@ function addCriteriaImport(criteria: Command, environment: Environment, finish: 
   const each = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
   inChinese(criteria.command("import"), environment)
     .description("把 Word、Excel 里的考核细则读成细则 YAML")
-    .argument("<file...>", "细则文件：.xlsx、.xls、.docx、.doc、.csv；几个文件合成一份细则")
+    .argument("<文件...>", "细则文件：.xlsx、.xls、.docx、.doc、.csv；几个文件合成一份细则")
     .requiredOption("-o, --output <文件>", "写到哪个 YAML 文件")
     .option("--table <序号>", "只读第几张表；几张写 1,2，或者写几次", each)
     .option("--sheet <名称>", "只读哪张工作表；可写几次", each)

@@ -12,6 +12,12 @@ export function starterFiles(today: CalendarDate): readonly (readonly [string, s
   ];
 }
 
+/** Is it the sample 细则 of a fresh workspace, sign for sign? Nobody's work is in it. */
+export function isStarterCriteria(text: string): boolean {
+  const [, year] = /^title: ××省(\d{4})年度/mu.exec(text) ?? [];
+  return year !== undefined && text === criteriaText(Number(year));
+}
+
 function workspaceText(year: number): string {
   return `# yaml-language-server: $schema=criteria/schema/workspace.schema.json
 # 迎考工作区。路径都相对本文件所在的文件夹。

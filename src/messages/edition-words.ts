@@ -92,6 +92,8 @@ export function describeFrameChange(change: FrameChange): string {
       return `新增考核项目${quoted(change.section)}（${formatPoints(change.points)}分）`;
     case "section-removed":
       return `删去考核项目${quoted(change.section)}（${formatPoints(change.points)}分）`;
+    case "not-printed":
+      return `新稿没有写${{ units: "责任单位", scorer: "评分单位" }[change.part]}，不逐条比对`;
     case "title":
     case "issuer":
     case "edition":

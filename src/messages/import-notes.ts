@@ -59,7 +59,12 @@ const wording: NoteWording = {
       error: `这一格的公式算不出来，显示「${short(text)}」；请改好原表再导入，或者照原件补写`,
     })[state],
   source: ({ note }) => sourceNoteText(note),
-  "annex-outdated": ({ rules }) => `考核内容或评分标准改过，原来读出的规则（${String(rules)} 条）不再用，按新的文字重新读`,
+  "annex-outdated": ({ rules, kept }) =>
+    kept === 0
+      ? `考核内容或评分标准改过，原来读出的规则（${String(rules)} 条）不再用，按新的文字重新读`
+      : kept === rules
+        ? `考核内容或评分标准改过，原来的规则（${String(rules)} 条）原话都还在，照旧；请核对有没有添的话`
+        : `考核内容或评分标准改过，原来的规则 ${String(rules)} 条里 ${String(kept)} 条原话没有变、照旧，其余按新的文字读`,
   "annex-unreadable": ({ id }) => `附表「评分规则（程序用）」里「${short(id)}」一行读不通，没有用，按文字重新读`,
   "annex-points": ({ from, to }) => `分值由 ${String(from)} 分改为 ${String(to)} 分，评分标准的文字没有改，规则照旧`,
   "annex-materials": ({ added, gone }) =>

@@ -77,7 +77,7 @@ export const workspaceWording: Wording<WorkspaceProblem> = {
   }),
   "unknown-clause": ({ clauseId, nearest }) => ({
     what: `细则中没有条款「${clauseId}」。`,
-    next: meant(nearest, "写细则里条款的代号（id）。"),
+    next: meant(nearest, "写细则里条款的代号（id）；换了新一稿细则的，用 yingkao criteria migrate 换版。"),
   }),
   "clause-retired": ({ clauseId, title }) => ({
     what: `条款「${clauseId}」${title === "" ? "" : `（${title}）`}在现行细则里已经删去，这里写的不再计分。`,

@@ -53,6 +53,8 @@ export type FrameChange =
       readonly from: string;
       readonly to: string;
     }
+  /** The new edition has it for no clause: no column for it, or nobody filled it in. */
+  | { readonly code: "not-printed"; readonly part: "units" | "scorer" }
   | { readonly code: "total" | "bonus-cap"; readonly from: Points | undefined; readonly to: Points | undefined }
   | { readonly code: "section-points"; readonly section: string; readonly from: Points; readonly to: Points }
   | { readonly code: "section-added" | "section-removed"; readonly section: string; readonly points: Points };

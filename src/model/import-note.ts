@@ -68,8 +68,8 @@ export type ImportDoubt =
   | { readonly code: "formula"; readonly state: FormulaState; readonly text: string }
   /** What the reader of the file left out, or took in a way that a clerk has to know. */
   | { readonly code: "source"; readonly note: SourceNote }
-  /** An export that came back: the text was changed, so the reading of the annex no longer fits and the text was read anew. */
-  | { readonly code: "annex-outdated"; readonly rules: number }
+  /** An export that came back: the text was changed, so it was read anew; `kept` of the rules read sentences that still stand. */
+  | { readonly code: "annex-outdated"; readonly rules: number; readonly kept: number }
   /** A row of the annex that cannot be read, or no longer fits the clause; the text was read anew. */
   | { readonly code: "annex-unreadable"; readonly id: string }
   /** The text is the same, the points are not: the rules were kept. Points as decimal numbers of 分. */

@@ -18,6 +18,8 @@ import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { type ImportReport, importJson, importText } from "../print/import-text.ts";
 import { orphansText } from "../print/orphans-text.ts";
 
+import { isStarterCriteria } from "../starter.ts";
+
 export interface ImportCommandOptions {
   readonly output: string;
   readonly table?: readonly string[];
@@ -51,7 +53,7 @@ export async function criteriaImportCommand(
   const names = sources.read.map(({ name }) => name);
   const fresh = writeCriteria(imported.draft, names, words);
   const report: ImportReport = { output: shown, draft: imported.draft };
-  if (options.update !== true || !existsSync(out)) {
+  if (options.update !== true || !existsSync(out) || holdsStarter(out)) {
     if (!usual.test(fresh)) await check(fresh, shown);
     return finish([{ path: out, text: fresh }], report, options, environment);
   }
@@ -87,7 +89,12 @@ function outputProblems(files: readonly string[], options: ImportCommandOptions,
     return [at(shown, { code: "options-exclude", first: "--update", second: "--force" })];
   if (!existsSync(out)) return [];
   if (statSync(out).isDirectory()) return [at(shown, { code: "output-not-writable", path: shown, detail: "EISDIR" })];
-  return options.update === true || options.force === true ? [] : [at(shown, { code: "output-exists", path: shown })];
+  return options.update === true || options.force === true || holdsStarter(out) ? [] : [at(shown, { code: "output-exists", path: shown })];
+}
+
+/** The sample of `init` that nobody has touched makes way. */
+function holdsStarter(out: string): boolean {
+  return isStarterCriteria(readFileSync(out, "utf8"));
 }
 
 function optionProblems(options: ImportCommandOptions): readonly Diagnostic[] {

@@ -73,7 +73,8 @@ function starterText(shown: string): string {
   return `已在 ${shown} 建好工作区。
 
 下一步：
-  1. 把考核细则写进 criteria/criteria.yaml（里面有一条样例和说明）；细则是 Word、Excel 表格的，可以先用 yingkao criteria import 读成初稿再核对；
+  1. 把考核细则写进 criteria/criteria.yaml（里面有一条样例和说明）；细则是 Word、Excel 表格的，用
+     yingkao criteria import 考核细则.docx -o ${shown}/criteria/criteria.yaml 读进来再核对（样例没有动过的直接换掉）；
   2. 在 yingkao.yaml 的 units 里列出责任单位；
   3. 把各单位报来的材料按单位放进 evidence 下的文件夹；
   4. 运行 yingkao check -C ${shown}

@@ -10,8 +10,8 @@ export function addMigrate(criteria: Command, environment: Environment, finish: 
   const each = (path: string, before: readonly string[] = []): readonly string[] => [...before, path];
   withCommonOptions(inChinese(criteria.command("migrate"), environment))
     .description("换版：把初稿上做的规则、材料、责任单位、人工对应和自评带到正式稿")
-    .argument("[old]", "现在用的细则 YAML 文件")
-    .argument("[new]", "新版细则 YAML 文件（criteria import 读出来的）")
+    .argument("[旧版]", "现在用的细则 YAML 文件")
+    .argument("[新版]", "新版细则 YAML 文件（criteria import 读出来的）")
     .option("--write", "照方案改写（默认只看方案，什么都不写）")
     .option("--undo", "撤销上一次换版，文件恢复得一字不差")
     .option("--resume", "把中断的换版写完")

@@ -68,6 +68,9 @@ function effectText({ effect }: MigrationReport, { paint, columns }: MigrationTe
   const units = effect.units.filter(({ before, after }) => before.maxPoints + after.maxPoints > 0);
   const lines = [...units.map(({ unit, before, after }) => ({ name: unit, before, after })), { name: "全区总分", ...effect.total }];
   const width = widest(lines.map(({ name }) => name));
+  const gone = effect.clauses.filter(({ after }) => after === undefined).length;
+  // They stand above, one by one: a whole field that is gone would hide what changed.
+  const listed = gone > mostGone ? effect.clauses.filter(({ after }) => after !== undefined) : effect.clauses;
   const middle = widest(lines.map(({ before }) => standing(before)));
   return [
     paint.heading("得分对比（换版前 → 换版后）"),
@@ -76,12 +79,16 @@ function effectText({ effect }: MigrationReport, { paint, columns }: MigrationTe
       return differs({ before, after }) ? text : paint.faint(`${text}（不变）`);
     }),
     ...(effect.clauses.length === 0 ? [] : [paint.heading("得分有变化的条款")]),
-    ...effect.clauses.flatMap(({ id, title, before, after, reasons }) => [
+    ...listed.flatMap(({ id, title, before, after, reasons }) => [
       `  ${visibleName(`${id} ${title}`)}：${standing(before)} → ${standing(after)}`,
       ...bullet(reasons.join("；"), columns),
     ]),
+    ...(listed.length === effect.clauses.length ? [] : [paint.faint(`  另有${String(gone)}条新稿没有的（见上面的无处可归）不再计分`)]),
   ];
 }
+
+/** So many clauses that are gone are listed with what they cost. */
+const mostGone = 5;
 
 /** 3—4 分／4 分. */
 function standing(value: Standing | undefined): string {

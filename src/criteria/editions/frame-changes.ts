@@ -3,6 +3,20 @@ import { formatChineseRange } from "../../model/dates.ts";
 import type { FrameChange } from "../../model/edition-diff.ts";
 import { formatPoints } from "../../model/points.ts";
 
+/** What the new edition says of any clause at all: a paper without a column for it has not changed it clause by clause. */
+export interface PrintedColumns {
+  readonly units: boolean;
+  readonly scorer: boolean;
+}
+
+export function columnsOf({ sections }: Criteria): PrintedColumns {
+  const clauses = sections.flatMap((section) => section.clauses);
+  return {
+    units: clauses.some(({ lead, cooperating }) => lead.length + cooperating.length > 0),
+    scorer: clauses.some(({ scorer }) => scorer !== undefined),
+  };
+}
+
 /** What changed in the 细则 outside its clauses: heading, sums, policies, sections. */
 export function frameChanges(old: Criteria, next: Criteria): readonly FrameChange[] {
   const worded: readonly (readonly [Extract<FrameChange, { from: string }>["code"], (criteria: Criteria) => string])[] = [
@@ -21,8 +35,16 @@ export function frameChanges(old: Criteria, next: Criteria): readonly FrameChang
     }),
     ...(old.total === next.total ? [] : [{ code: "total", from: old.total, to: next.total } as const]),
     ...(old.bonusCap === next.bonusCap ? [] : [{ code: "bonus-cap", from: old.bonusCap, to: next.bonusCap } as const]),
+    ...notPrinted(old, next),
     ...sectionChanges(old.sections, next.sections),
   ];
+}
+
+function notPrinted(old: Criteria, next: Criteria): readonly FrameChange[] {
+  const [before, after] = [columnsOf(old), columnsOf(next)];
+  return (["units", "scorer"] as const).flatMap((part): readonly FrameChange[] =>
+    before[part] && !after[part] ? [{ code: "not-printed", part }] : [],
+  );
 }
 
 function gradeWords({ grades }: Criteria): string {

@@ -81,12 +81,16 @@ function absorb(
     const home = known[best];
     if (home === undefined || share < partFrom || home[other].length > 1) return known;
     taken.add(leftover);
+    const rivals = home.rivals.filter((rival) => rival !== leftover);
+    // The rival that made the pair doubtful was its other part.
+    const settled = home[side].length === 1 && rivals.length < home.rivals.length && rivals.length === 0 && home.confidence >= sureFrom;
     const grown: Pairing = {
       ...home,
       [side]: [...home[side], leftover],
+      rivals,
       confidence: Math.min(home.confidence, Math.round(share * 100)),
       // Whether a clause was split or a like one added, a person can say better.
-      doubtful: home.doubtful || share < 0.85,
+      doubtful: (home.doubtful && !settled) || share < 0.85,
     };
     return known.map((pairing, index) => (index === best ? grown : pairing));
   }, pairings);

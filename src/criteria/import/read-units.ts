@@ -43,7 +43,7 @@ function splitRoles(owner: string): Roles {
   const [lead, cooperating, open, remarks]: [string[], string[], string[], string[]] = [[], [], [], []];
   let marked = false;
   remarks.push(...(owner.match(remarkInBrackets) ?? []));
-  for (const part of verbatimText(owner.replace(remarkInBrackets, "")).split(/[；;。]|\n(?=\s*(?:牵头|配合|主责|协办|由))/u)) {
+  for (const part of verbatimText(unwrapRoles(owner.replace(remarkInBrackets, ""))).split(/[；;。]|\n(?=\s*(?:牵头|配合|主责|协办|由))/u)) {
     const text = oneLine(part).trim();
     if (text === "") continue;
     if (/^由.+(?:负责|收集|汇总|提供)/u.test(text)) remarks.push(text);
@@ -63,6 +63,19 @@ function splitRoles(owner: string): Roles {
 
 /** （由县应急管理局负责收集） behind the names is no name. */
 const remarkInBrackets = /[（(]由[^（）()]*(?:负责|收集|汇总|提供)[^（）()]*[)）]/gu;
+
+/** 甲（配合：乙、各乡镇（街道）） is 甲；配合：乙、各乡镇（街道）. */
+function unwrapRoles(text: string): string {
+  const start = /[（(](?=(?:牵头|主责|主办|配合|协办|协助|参与)(?:责任)?(?:单位|部门)?\s*[:：])/u.exec(text)?.index;
+  if (start === undefined) return text;
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    if (/[（(]/u.test(text[at] ?? "")) depth++;
+    if (/[)）]/u.test(text[at] ?? "")) depth--;
+    if (depth === 0) return `${text.slice(0, start)}；${text.slice(start + 1, at)}；${unwrapRoles(text.slice(at + 1))}`;
+  }
+  return text;
+}
 
 function withoutRole(name: string): string {
   return name.replace(/[（(](?:配合|协办|参与)[)）]$/u, "");
@@ -98,10 +111,15 @@ const townships =
   /^(?:各|全体|所有)(?:乡镇|镇街|镇|乡|街道|乡镇街道|镇\(街道\)|乡镇\(街道\)|乡\(镇\)|街镇|乡镇场)(?:人民政府|政府|办事处|党委)?$/u;
 const enterprises = /^(?:各|所有|辖区)?(?:类)?(?:生产经营单位|企业)$/u;
 
+/** 各燃气企业: those of one industry, whoever they are. */
+const industries = /^各(?!类|级|重点|规模)(\p{Script=Han}{2,8}?)(?:行业|领域)?(?:生产经营单位|企业)$/u;
+
 function unitOf(name: string): DraftUnit {
   const key = name.replace(/（/gu, "(").replace(/）/gu, ")");
   if (townships.test(key)) return { kind: "township" };
   if (enterprises.test(key)) return { kind: "enterprise" };
+  const [, industry] = industries.exec(key) ?? [];
+  if (industry !== undefined && !isUnclear(key)) return { kind: "enterprise", industry };
   return name;
 }
 

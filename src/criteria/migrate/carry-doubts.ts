@@ -1,9 +1,9 @@
 import type { Clause } from "../../model/criteria.ts";
+import { oneUnitWords } from "../../model/criteria-paper.ts";
 import { type DateRange, shiftYears } from "../../model/dates.ts";
 import type { ClauseChange, ClauseMatch, PlacedClause } from "../../model/edition-diff.ts";
 import type { ActiveReading, CarryDoubt } from "../../model/migration.ts";
 import type { UnitSelector } from "../../model/unit.ts";
-import { clauseChanges } from "../editions/clause-changes.ts";
 import { figureChange } from "./figures.ts";
 import { pointsMisfit } from "./points-misfit.ts";
 
@@ -31,7 +31,7 @@ export interface Judging {
  * that fit. Where it does not, the new file's proposal goes on, because an old amount under a new text is a wrong score.
  */
 export function judgePair(match: ClauseMatch, old: PlacedClause, next: PlacedClause, judging: Judging): Judged {
-  const changes = clauseChanges(old, next);
+  const { changes } = match;
   const reworded = changes.filter((change) => change.code === "re-worded" && change.part !== "title");
   const figures = figureChange(textOf(old.clause), textOf(next.clause));
   const misfit = pointsMisfit(old.clause, next.clause.maxPoints);
@@ -90,9 +90,7 @@ function unitWords({ lead, cooperating }: Clause, nameUnit: NameUnit): readonly 
   return [...words(lead), ...words(cooperating).map((word) => `${word}（配合）`)];
 }
 
-const kinds = { department: "各部门", township: "各乡镇（街道）", enterprise: "企业" } as const;
-
 function wordOf(selector: UnitSelector, nameUnit: NameUnit): string {
-  if (selector.kind === "name") return nameUnit(selector.name.trim());
-  return `${selector.industry ?? ""}${selector.unitKind === undefined ? "单位" : kinds[selector.unitKind]}`;
+  // 各燃气企业 in a foreign table is a name and here a kind: both print the same.
+  return selector.kind === "name" ? nameUnit(selector.name.trim()) : oneUnitWords(selector);
 }

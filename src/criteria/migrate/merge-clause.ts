@@ -19,6 +19,8 @@ export interface ClauseParts {
   readonly showsNext: boolean;
   /** Materials of the old file that go on beside the new reading, as items of a list without the dash, at the left margin. */
   readonly keptEvidence: readonly string[];
+  /** The new paper gives the clause no name: what the import made of its first words is no better than the name in use. */
+  readonly keepsTitle: boolean;
   /** 初稿, 正式稿: names of the editions for the comments. */
   readonly names: { readonly old: string; readonly next: string };
 }
@@ -51,7 +53,9 @@ export function mergeClause(parts: ClauseParts): ClauseBlock {
   const [first] = old;
   if (first === undefined) return next;
   const takesOld = (key: string): boolean =>
-    (parts.reading === "old" && reading.includes(key)) || (mended.includes(key) && has(first, key));
+    (parts.reading === "old" && reading.includes(key)) ||
+    (mended.includes(key) && has(first, key)) ||
+    (key === "title" && parts.keepsTitle);
   const chunks = order.flatMap((key): readonly Chunk[] => {
     if (key === "formerIds")
       return formerIds.length === 0 ? [] : [{ key, lines: [`${" ".repeat(next.indent)}formerIds: ${inline(formerIds)}`] }];

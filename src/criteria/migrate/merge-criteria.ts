@@ -1,8 +1,9 @@
-import type { Criteria } from "../../model/criteria.ts";
+import type { Clause, Criteria } from "../../model/criteria.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { CarryDoubt, ClauseMerge, MigrationPlan } from "../../model/migration.ts";
 import type { Outcome } from "../../model/outcome.ts";
 import { pathPlace, type SourceText } from "../../model/place.ts";
+import { isNamed } from "../editions/clause-name.ts";
 import { type ClauseBlock, type CriteriaBlocks, type SectionBlock, splitCriteria } from "../import/update/split-criteria.ts";
 import { type Chunk, doubtMark } from "../import/write-clause.ts";
 import { inline } from "../import/yaml-lines.ts";
@@ -66,15 +67,21 @@ function matches({ sections }: CriteriaBlocks, criteria: Criteria): boolean {
   );
 }
 
-/** The printed words, numbers and points of the new edition, letter by letter. */
+/** The printed words, numbers and points of the new edition, letter by letter; a name only where it prints one. */
 function saysTheSame(next: Criteria, merged: Criteria): boolean {
+  const unnamed = new Set(
+    next.sections.flatMap(({ clauses }) =>
+      clauses.filter((clause) => !isNamed(clause)).map(({ requirement, standard }) => `${requirement}\n${standard}`),
+    ),
+  );
+  const titleOf = ({ title, requirement, standard }: Clause): string => (unnamed.has(`${requirement}\n${standard}`) ? "" : title);
   const words = ({ sections, total, period }: Criteria): string =>
     JSON.stringify([
       total,
       period,
       sections.map(({ label, title, kind, maxPoints, clauses }) => [
         [label, title, kind, maxPoints],
-        clauses.map((clause) => [clause.label, clause.subsection, clause.title, clause.maxPoints, clause.requirement, clause.standard]),
+        clauses.map((clause) => [clause.label, clause.subsection, titleOf(clause), clause.maxPoints, clause.requirement, clause.standard]),
       ]),
     ]);
   return words(next) === words(merged);
@@ -103,7 +110,11 @@ function clauseMerger(job: MergeJob, before: CriteriaBlocks): (next: ClauseBlock
   const materials = new Map(
     clauses.map((clause, index) => [clause.id, new Map(clause.evidence.map((item, at) => [item.id, texts[index]?.[at] ?? ""]))] as const),
   );
-  const names = { old: old.criteria.edition ?? "旧版", next: edition.criteria.edition ?? "新版" };
+  const isTold = old.criteria.edition !== edition.criteria.edition;
+  const names = {
+    old: (isTold ? old.criteria.edition : undefined) ?? "旧版",
+    next: (isTold ? edition.criteria.edition : undefined) ?? "新版",
+  };
   return (next, merge) => {
     const own = merge.from.flatMap(({ old: placed }) => blocks.get(placed.clause.id) ?? []);
     const first = merge.id === merge.from[0]?.to[0];
@@ -117,10 +128,20 @@ function clauseMerger(job: MergeJob, before: CriteriaBlocks): (next: ClauseBlock
       formerIds: merge.formerIds,
       doubts,
       showsNext: merge.from.some((carry) => carry.doubts.some(({ code }) => code !== "units-differ")),
+      keepsTitle: keepsTitle(merge),
       keptEvidence: merge.keptEvidence.flatMap((id) => kept?.get(id) ?? []),
       names,
     });
   };
+}
+
+/** One clause that stays one, and only the old paper names it. */
+function keepsTitle({ from, new: next }: ClauseMerge): boolean {
+  const [only, ...more] = from;
+  if (only === undefined || more.length > 0 || only.to.length > 1 || isNamed(next.clause)) return false;
+  const { title } = only.old.clause;
+  // First words of an old text that the new one does not begin with would be stale.
+  return isNamed(only.old.clause) || !isNamed({ ...next.clause, title });
 }
 
 /** What a part that was split off takes over: who answers for it. */

@@ -7,6 +7,7 @@ import type { PaperDocument } from "../blocks.ts";
 import { heading, paragraph } from "../blocks.ts";
 import { paperTable, type SourceColumn, sheetOf, type TableSource, words } from "../table-source.ts";
 import type { Workbook } from "../workbook.ts";
+import { editionNames } from "./edition-names.ts";
 import { clauseLine, editionRows, editionSummary } from "./edition-rows.ts";
 
 const columns: readonly SourceColumn[] = [
@@ -68,9 +69,8 @@ function titleOf({ new: next }: EditionPaper): string {
 }
 
 function noteOf({ old, new: next, diff }: EditionPaper): string {
-  const name = (criteria: Criteria): string =>
-    `《${criteria.title.replace(/^《|》$/gu, "")}》${criteria.edition === undefined ? "" : `（${criteria.edition}）`}`;
-  return `${name(old)}与${name(next)}比对：${editionSummary(diff)}。条款按内容和位置配对，不按印制的编号。`;
+  const names = editionNames(old, next);
+  return `${names.old}与${names.new}比对：${editionSummary(diff)}。条款按内容和位置配对，不按印制的编号。`;
 }
 
 function tableOf(diff: EditionDiff): TableSource {

@@ -36,6 +36,7 @@ function plainPoints(change: ClauseChange | FrameChange): object {
     case "section-added":
     case "section-removed":
       return { ...change, points: pointsToNumber(change.points) };
+    case "not-printed":
     case "title":
     case "issuer":
     case "edition":

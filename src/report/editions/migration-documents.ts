@@ -4,6 +4,7 @@ import type { PaperDocument } from "../blocks.ts";
 import { heading, paragraph } from "../blocks.ts";
 import { paperTable, pointsValue, pointValue, type SourceColumn, sheetOf, type TableSource, type Value, words } from "../table-source.ts";
 import type { Workbook } from "../workbook.ts";
+import { editionNames } from "./edition-names.ts";
 import type { Standing } from "./migration-effect.ts";
 import { carryRows, type MigrationReport, migrationSummary, referenceRows } from "./migration-rows.ts";
 
@@ -49,9 +50,8 @@ function titleOf({ new: next }: MigrationReport): string {
 }
 
 function noteOf(report: MigrationReport): string {
-  const name = ({ title, edition }: MigrationReport["old"]): string =>
-    `《${title.replace(/^《|》$/gu, "")}》${edition === undefined ? "" : `（${edition}）`}`;
-  return `由${name(report.old)}换成${name(report.new)}：${migrationSummary(report)}。条款按内容和位置配对，代号不变；得分写成“低—高”的，还有事项没有核实。`;
+  const names = editionNames(report.old, report.new);
+  return `由${names.old}换成${names.new}：${migrationSummary(report)}。条款按内容和位置配对，代号不变；得分写成“低—高”的，还有事项没有核实。`;
 }
 
 function carryTable(report: MigrationReport): TableSource {

@@ -69,6 +69,39 @@ describe("比对初稿和正式稿", () => {
     ]);
   });
 
+  test("编号只差一个点不算改号", () => {
+    const diff = diffEditions(draft, edition({ 党政领导责任: [{ ...meeting, label: "1" }, pledge, drill], 火灾防控: [fire] }));
+    expect(codes(matchOf(diff, "S1-01"))).toEqual([]);
+  });
+
+  test("新稿没有条款名称一栏、名称取自原文开头的，不算改了名称", () => {
+    const untitled = { ...pledge, title: "逐级签订安全生产目标责任书" };
+    const diff = diffEditions(draft, edition({ 党政领导责任: [meeting, untitled, drill], 火灾防控: [fire] }));
+    expect(codes(matchOf(diff, "S1-02"))).toEqual([]);
+    const renamed = { ...pledge, title: "责任书签订和考核" };
+    expect(codes(matchOf(diffEditions(draft, edition({ 党政领导责任: [meeting, renamed, drill] })), "S1-02"))).toContain("re-worded");
+  });
+
+  test("整个新稿没有评分单位一栏的，不算逐条改了评分单位；只有一条没有的才算", () => {
+    const scored = (clauses: readonly ClauseText[]): readonly ClauseText[] => clauses.map((clause) => ({ ...clause, scorer: "省安委办" }));
+    const old = edition({ 党政领导责任: scored([meeting, pledge]) });
+    const none = diffEditions(old, edition({ 党政领导责任: [meeting, pledge] }));
+    expect(none.matches.flatMap(codes)).toEqual([]);
+    expect(none.frame).toEqual([{ code: "not-printed", part: "scorer" }]);
+    const one = diffEditions(old, edition({ 党政领导责任: [meeting, ...scored([pledge])] }));
+    expect(one.matches.map(codes)).toEqual([["responsibility"], []]);
+  });
+
+  test("拆出来的一条不再说成“也可能对应”的另一条", () => {
+    const whole: ClauseText = { ...pledge, standard: "未签订责任书的，扣1分；责任书内容不全的，扣1分；未考核的，扣1分。" };
+    const [first, second] = [
+      { ...whole, points: 1, standard: "未签订责任书的，扣1分；责任书内容不全的，扣1分。" },
+      { ...whole, id: "N-09", points: 2, standard: "责任书内容不全的，扣1分；未考核的，扣1分。" },
+    ];
+    const diff = diffEditions(edition({ 党政领导责任: [whole] }), edition({ 党政领导责任: [first, second] }));
+    expect(diff.matches.map(({ kind, rivals }) => [kind, rivals])).toEqual([["split", []]]);
+  });
+
   test("移到别的考核项目，仍是同一条", () => {
     const diff = diffEditions(draft, edition({ 党政领导责任: [meeting, pledge], 火灾防控: [fire, { ...drill, label: "2." }] }));
     expect(codes(matchOf(diff, "S1-03"))).toEqual(["moved", "renumbered"]);

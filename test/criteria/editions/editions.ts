@@ -10,6 +10,7 @@ export interface ClauseText {
   readonly requirement?: string;
   readonly standard?: string;
   readonly lead?: string;
+  readonly scorer?: string;
 }
 
 /** A small edition in two sections; the standard 考核项目 unless others are given. */

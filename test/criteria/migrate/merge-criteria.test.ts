@@ -10,6 +10,32 @@ test("沿用的读法一字不差地带过去，人写的注释也在；原文�
   expect(text).not.toContain("待核对");
 });
 
+test("新稿没有条款名称、名称取自原文开头的，沿用初稿的名称：文件夹是按它起的", () => {
+  const untitled = { ...freshMeeting, title: "安委会每季度召开全体会议" };
+  const { text, criteria, plan: planned } = mergedOf(editionOf("初稿", [meeting]), editionOf("正式稿", [untitled]));
+  expect(criteria.sections[0]?.clauses[0]?.title).toBe("定期研究部署安全生产");
+  expect(planned.carries[0]?.outcome).toBe("kept");
+  expect(text).not.toContain("title: 安委会每季度召开全体会议");
+  const renamed = mergedOf(editionOf("初稿", [meeting]), editionOf("正式稿", [{ ...freshMeeting, title: "定期研究安全" }]));
+  expect(renamed.criteria.sections[0]?.clauses[0]?.title).toBe("定期研究安全");
+});
+
+test("同一批单位写法不同（各乡镇（街道）、各燃气企业）不算责任单位变了", () => {
+  const own: WrittenClause = {
+    ...meeting,
+    reading: [
+      ...(meeting.reading ?? []).slice(1),
+      "units: {lead: 区应急管理局, with: [{kind: township}, {kind: enterprise, industry: 燃气}]}",
+    ],
+  };
+  const printed: WrittenClause = {
+    ...freshMeeting,
+    reading: [...(freshMeeting.reading ?? []), "units: {lead: 区应急管理局, with: [各乡镇（街道）, 各燃气企业]}"],
+  };
+  const { plan: planned } = mergedOf(editionOf("初稿", [own]), editionOf("正式稿", [printed]));
+  expect(planned.carries[0]?.outcome).toBe("kept");
+});
+
 test("没有采用的读法写在条款下面的注释里，再换一次版不重复带", () => {
   const changed = { ...freshMeeting, standard: "每季度至少召开1次全体会议，每少1次扣2分。" };
   const first = mergedOf(editionOf("初稿", [meeting]), editionOf("二稿", [changed]));
@@ -18,6 +44,13 @@ test("没有采用的读法写在条款下面的注释里，再换一次版不�
   const again = mergedOf({ source, criteria: first.criteria }, editionOf("正式稿", [changed]));
   expect(again.text).not.toContain("#|");
   expect(again.text).toContain("# 办公室：纪要要有签字");
+});
+
+test("两稿的版本名一样的，注释里说旧版、新版", () => {
+  const changed = { ...freshMeeting, standard: "每季度至少召开1次全体会议，每少1次扣2分。" };
+  const next = editionOf("示例", [changed]);
+  const { text } = mergedOf(editionOf("示例", [meeting]), { ...next, source: { ...next.source, path: "criteria/正式稿.yaml" } });
+  expect(text).toContain("#| 旧版的读法（S1-01）没有采用");
 });
 
 test("新稿没有写的总体约定（无佐证的处理、精度）照旧版", () => {

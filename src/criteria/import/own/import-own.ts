@@ -17,6 +17,7 @@ import { strangers, wordsOutside } from "./own-outside.ts";
 import { readOwnRows } from "./own-rows.ts";
 import { buildOwnTree, type OwnSection, type OwnTree } from "./own-sections.ts";
 import { type Annex, readAnnex } from "./read-annex.ts";
+import { shareOutMaterials } from "./split-materials.ts";
 
 export interface OwnOptions {
   /** Name of the file, without folder and ending. */
@@ -134,7 +135,7 @@ function draftSections({ tree, annex, fields, frame, options, isReadable: check,
   const gone = annex.clauses.filter((record) => !found.has(record));
   const [first] = gone;
   if (first !== undefined) notes.push({ code: "annex-gone", at: first.at, ids: gone.map(({ id }) => id) });
-  return inOldOrder(tree.sections, annex).map((section): DraftSection => {
+  const sections = inOldOrder(tree.sections, annex).map((section): DraftSection => {
     const clauses = section.clauses.map(({ row, subsection }) => {
       const identity = identities.clauses.get(row) ?? { id: row.cells.id };
       const isReadable = (clause: DraftClause, kind: SectionKind): boolean => check(clause, kind, frame, options);
@@ -154,6 +155,7 @@ function draftSections({ tree, annex, fields, frame, options, isReadable: check,
     });
     return sectionDraft(section, identities, fields, clauses);
   });
+  return shareOutMaterials(sections, identities.clauses.values());
 }
 
 function sectionDraft(

@@ -9,6 +9,7 @@ import type { ClauseEntry } from "../entries.ts";
 import type { Frame } from "../read-frame.ts";
 import { readPointsCell } from "../read-points.ts";
 import type { TreeSection } from "../tree.ts";
+import { carryReading } from "./carry-reading.ts";
 import { type ClauseIdentity, markOf } from "./own-ids.ts";
 import { keptMaterials, newMaterials, sameText, unknownLines, withStandingMaterials } from "./own-materials.ts";
 import type { OwnClause } from "./own-rows.ts";
@@ -47,11 +48,15 @@ export function draftOwnClause(job: OwnClauseJob): Drafted {
     const kept = keptClause(text, record, row.cells.materials);
     if (job.isReadable(kept.clause, job.section.kind)) return noted(kept.clause, [...pointsDoubt(record, points.points), ...kept.doubts]);
     doubts.push({ code: "annex-unreadable", id });
-  } else if (record !== undefined) doubts.push({ code: "annex-outdated", rules: record.rules.length });
+  }
   const fresh = freshClause(job, text);
-  const standing = { ...fresh.clause, evidence: withStandingMaterials(fresh.clause.evidence, origin, row.cells.materials) };
-  const usable = job.isReadable(standing, job.section.kind) ? standing : fresh.clause;
-  return { clause: usable, notes: [...noted(usable, []).notes, ...fresh.notes] };
+  const { reading, kept } = carryReading(fresh.clause, origin);
+  const carried = { ...fresh.clause, ...reading, evidence: withStandingMaterials(reading.evidence, origin, row.cells.materials) };
+  const isUsable = job.isReadable(carried, job.section.kind);
+  const outdated = record !== undefined && record.mark !== markOf(row);
+  const more: readonly ImportDoubt[] = outdated ? [{ code: "annex-outdated", rules: record.rules.length, kept: isUsable ? kept : 0 }] : [];
+  const { clause, notes } = noted(isUsable ? carried : fresh.clause, more);
+  return { clause, notes: [...notes, ...fresh.notes] };
 }
 
 /** Everything that stands in the cells; no reading yet. */
