@@ -1,5 +1,6 @@
-import { type CalendarDate, daysBetween, daysInMonth, formatChineseDate, makeDate, parseDate } from "../model/dates.ts";
+import { type CalendarDate, daysBetween, formatChineseDate, parseDate } from "../model/dates.ts";
 import type { WrittenDate } from "../model/evidence-file.ts";
+import { resolveDate } from "../model/periods.ts";
 import { claimedDates } from "./name-dates.ts";
 import { ownDateOf } from "./own-date.ts";
 import type { PaperCheck } from "./paper-read.ts";
@@ -26,23 +27,7 @@ function isPlausible(taken: CalendarDate, asOf: CalendarDate): boolean {
 }
 
 function agrees(written: WrittenDate, taken: CalendarDate): boolean {
-  const [from, to] = [firstDay(written), lastDay(written)];
-  if (from === undefined || to === undefined) return true;
-  return daysBetween(taken, from) <= mostBefore && daysBetween(to, taken) <= mostAfter;
-}
-
-function firstDay({ year, half, quarter, month, day }: WrittenDate): CalendarDate | undefined {
-  if (year === undefined) return undefined;
-  return makeDate(year, month ?? (quarter === undefined ? ((half ?? 1) - 1) * 6 + 1 : (quarter - 1) * 3 + 1), day ?? 1);
-}
-
-function lastDay({ year, half, quarter, month, day, until }: WrittenDate): CalendarDate | undefined {
-  if (year === undefined) return undefined;
-  const lastYear = until?.year ?? (until?.nextYear === true ? year + 1 : year);
-  const lastMonth = until?.month ?? month ?? (quarter === undefined ? (half ?? 2) * 6 : quarter * 3);
-  return makeDate(
-    lastYear,
-    lastMonth,
-    until === undefined ? (day ?? daysInMonth(lastYear, lastMonth)) : (until.day ?? daysInMonth(lastYear, lastMonth)),
-  );
+  const span = resolveDate(written, { from: taken, to: taken });
+  if (span === undefined) return true;
+  return daysBetween(taken, span.range.from) <= mostBefore && daysBetween(span.range.to, taken) <= mostAfter;
 }

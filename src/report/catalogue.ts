@@ -50,7 +50,7 @@ export function composeCatalogue(scorecard: Scorecard, evidenceBase: string): Wo
         ...shared,
         name: "待确认",
         title: `${title}（待确认）`,
-        note: `${String(ambiguous.length)}份材料有两个以上可能的条款，暂不计分。选定后，把最后一列对应的一行复制到 mapping.yaml 的 pins: 下面。`,
+        note: `${String(ambiguous.length)}份材料属于哪一条拿不准，暂不计分。选定后，把最后一列对应的一行复制到 mapping.yaml 的 pins: 下面。`,
       }),
       sheetOf(unclaimedTable(view, unclaimed, evidenceBase), {
         ...shared,

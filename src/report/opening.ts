@@ -92,7 +92,7 @@ function fileWords({ files, units, scope }: ScopedView): string {
   const troubled = files.filter((file) => file.problems.length > 0).length;
   const [own] = units;
   return sentence(
-    `收到佐证材料${String(files.length)}份，其中已对应到条款的${having("matched")}份，有两个以上可能条款、待人工确认的${having("ambiguous")}份，未能对应的${having("unclaimed")}份`,
+    `收到佐证材料${String(files.length)}份，其中已对应到条款的${having("matched")}份，属于哪一条拿不准、待人工确认的${having("ambiguous")}份，未能对应的${having("unclaimed")}份`,
     troubled === 0 ? "" : `日期、归属、重复等方面需要核对的${String(troubled)}份`,
     scope.kind === "unit" && own !== undefined ? `单位自评表${own.hasReturn ? "已填报" : "尚未填报"}` : "",
   );
