@@ -16,3 +16,12 @@ const generic = new RegExp(
 export function isGenericName(name: string): boolean {
   return generic.test(compactText(name).replace(/[\d〇一二三四五六七八九十]+|[上下午时分秒年月日号页第份张版v]/gu, ""));
 }
+
+/** Names that a telephone, a chat program, a screen or a scanner gives: the figures in them are the moment of taking, saving or scanning. */
+const deviceName =
+  /^(?:微信(?:图片|截图|视频)|qq图片|mmexport|wx_?camera|img|dsc[nf]?|pic|photo|mvimg|pxl|screenshot|(?:屏幕)?截图|scan|camscanner|扫描(?:全能王|件|文件)?|ccf|scn)[\s_-]*\d/iu;
+
+/** Tells whether a name comes from a telephone, a chat program, a screen or a scanner, so that nobody chose the figures in it. */
+export function isDeviceName(name: string): boolean {
+  return deviceName.test(name);
+}
